@@ -1,0 +1,75 @@
+package dev.masthead.spi;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** One conditional write of a {@link Batch}. */
+public sealed interface Write {
+
+    /** The longest id, in bytes of UTF-8. */
+    int MAX_ID_BYTES = 200;
+
+    /** The version that stands for "there is no such record". */
+    long ABSENT = 0;
+
+    /** The collection's name. */
+    String collection();
+
+    /** The record's id. */
+    String id();
+
+    /** The version that the record must have for the batch to succeed; {@link #ABSENT} when it must not exist. */
+    long expectedVersion();
+
+    /**
+     * Stores a payload as version {@code expectedVersion + 1}.
+     *
+     * @param collection the collection's name
+     * @param id 1 to {@value #MAX_ID_BYTES} bytes of UTF-8 without U+0000
+     * @param payload JSON text
+     * @param expectedVersion {@link #ABSENT}, or the version that is replaced
+     */
+    record Put(String collection, String id, String payload, long expectedVersion) implements Write {
+        /** Checks the id. */
+        public Put {
+            checkId(id);
+            Objects.requireNonNull(collection, "collection");
+            Objects.requireNonNull(payload, "payload");
+            if (expectedVersion < ABSENT) {
+                throw new IllegalArgumentException("A version is not negative");
+            }
+        }
+
+        /** Without the payload: it may hold a reader's data. */
+        @Override
+        public String toString() {
+            return "Put[" + collection + "/" + id + " over v" + expectedVersion + "]";
+        }
+    }
+
+    /**
+     * Removes a record.
+     *
+     * @param collection the collection's name
+     * @param id the record's id
+     * @param expectedVersion the version that is removed, 1 or more
+     */
+    record Delete(String collection, String id, long expectedVersion) implements Write {
+        /** Checks the id. */
+        public Delete {
+            checkId(id);
+            Objects.requireNonNull(collection, "collection");
+            if (expectedVersion <= ABSENT) {
+                throw new IllegalArgumentException("Only a record that exists can be removed");
+            }
+        }
+    }
+
+    private static void checkId(String id) {
+        int bytes = id.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes < 1 || bytes > MAX_ID_BYTES || id.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException(
+                    "An id has 1 to " + MAX_ID_BYTES + " bytes of UTF-8 without U+0000; this one has " + bytes);
+        }
+    }
+}
