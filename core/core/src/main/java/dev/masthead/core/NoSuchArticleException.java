@@ -1,0 +1,11 @@
+package dev.masthead.core;
+
+/** There is no article of that id. */
+public final class NoSuchArticleException extends MastheadException {
+
+    private static final long serialVersionUID = 1L;
+
+    NoSuchArticleException(String id) {
+        super("There is no article with the id '" + id + "'", null);
+    }
+}
