@@ -4,6 +4,7 @@ import dev.masthead.spi.Batch;
 import dev.masthead.spi.CollectionSpec;
 import dev.masthead.spi.ConflictException;
 import dev.masthead.spi.KeyType;
+import dev.masthead.spi.KeyValue;
 import dev.masthead.spi.Keys;
 import dev.masthead.spi.Page;
 import dev.masthead.spi.Query;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,12 +31,14 @@ public final class ChangeLog {
             .keysOf(ChangeLog::keysOf)
             .build();
 
+    private static final JsonMapper JSON = Json.strict();
+
     /** Of many writers on several nodes, one succeeds each time; a writer that lost this often has a broken store. */
     private static final int MAX_ATTEMPTS = 1_000;
 
     private final RecordStore store;
     private final InstantSource clock;
-    private final JsonMapper json = Json.strict();
+    private final AtomicLong newestSeen = new AtomicLong();
 
     /**
      * The log in a store.
@@ -47,14 +51,20 @@ public final class ChangeLog {
         this.clock = clock;
     }
 
+    /** The newest number that was committed or read through this object: no look into the store. */
+    public long newestSeen() {
+        return newestSeen.get();
+    }
+
     /** The number of the newest change; 0 when there is none. */
     public long head() {
         Query newest =
                 Query.of(COLLECTION.name(), "by_number").descending().limit(1).build();
-        return store.query(newest).records().stream()
+        long number = store.query(newest).records().stream()
                 .findFirst()
                 .map(record -> read(record).number())
                 .orElse(0L);
+        return newestSeen.accumulateAndGet(number, Math::max);
     }
 
     /**
@@ -65,7 +75,7 @@ public final class ChangeLog {
      */
     public List<Change> after(long number, int limit) {
         Query query = Query.of(COLLECTION.name(), "by_number")
-                .from(dev.masthead.spi.KeyValue.of(number + 1))
+                .from(KeyValue.of(number + 1))
                 .limit(limit)
                 .build();
         Page page = store.query(query);
@@ -81,6 +91,7 @@ public final class ChangeLog {
                         .add(write)
                         .insert(COLLECTION.name(), idOf(number), entry(number, write.id(), kind))
                         .build());
+                newestSeen.accumulateAndGet(number, Math::max);
                 return;
             } catch (ConflictException lost) {
                 if (!lost.collection().equals(COLLECTION.name()) || attempt == MAX_ATTEMPTS) {
@@ -91,11 +102,11 @@ public final class ChangeLog {
     }
 
     private String entry(long number, String article, Change.Kind kind) {
-        return json.writeValueAsString(new Change(number, article, kind, clock.instant()));
+        return JSON.writeValueAsString(new Change(number, article, kind, clock.instant()));
     }
 
     private Change read(StoredRecord record) {
-        return json.readValue(record.payload(), Change.class);
+        return JSON.readValue(record.payload(), Change.class);
     }
 
     private static String idOf(long number) {
@@ -104,7 +115,7 @@ public final class ChangeLog {
 
     private static Keys keysOf(String payload) {
         return Keys.builder()
-                .add("number", Json.strict().readTree(payload).path("number").longValue())
+                .add("number", JSON.readTree(payload).path("number").longValue())
                 .build();
     }
 

@@ -1,0 +1,114 @@
+package dev.masthead.examples.standalone;
+
+import dev.masthead.examples.standalone.Options.UsageException;
+import dev.masthead.servlet.MastheadServlet;
+import dev.masthead.web.Masthead;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Serves the magazine on an embedded Jetty until the process is told to stop. */
+final class Serve {
+
+    private static final String MOUNT = "/magazine";
+    private static final long STOP_TIMEOUT_MILLIS = 10_000;
+    private static final long IDLE_TIMEOUT_MILLIS = 20_000;
+
+    private final Options options;
+    private final Server server;
+    private final ServerConnector connector;
+
+    Serve(Options options) {
+        QueuedThreadPool threads = new QueuedThreadPool(64, 4);
+        threads.setName("http");
+        this.options = options;
+        this.server = new Server(threads);
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    }
+
+    void start(PrintStream out) throws UsageException, IOException {
+        listen();
+        String address = "http://" + options.host() + ":" + connector.getLocalPort() + MOUNT;
+        CompletableFuture<Masthead> building = CompletableFuture.supplyAsync(() -> masthead(address));
+        ServletContextHandler context = new ServletContextHandler();
+        server.setHandler(new GracefulHandler(context));
+        Masthead masthead = join(building);
+        context.addServlet(new ServletHolder(MastheadServlet.of(masthead)), MOUNT + "/*");
+        context.addServlet(new ServletHolder(new RedirectServlet(MOUNT + "/")), "");
+        startServer(masthead);
+        out.println("Masthead is ready at " + address);
+        out.flush();
+    }
+
+    private void listen() throws UsageException, IOException {
+        connector.setHost(options.host());
+        connector.setPort(options.port());
+        connector.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
+        server.addConnector(connector);
+        server.setStopTimeout(STOP_TIMEOUT_MILLIS);
+        connector.open();
+    }
+
+    private Masthead masthead(String address) {
+        try {
+            Files.createDirectories(options.data());
+            Path content = options.content().isPresent() ? options.content().get() : SampleContent.folder();
+            return Masthead.builder()
+                    .storage(DataFolder.STORE, DataFolder.settings(options.data()))
+                    .content(content)
+                    .fallbackAddress(address)
+                    .mountPath(MOUNT)
+                    .rateLimit(options.rateLimit())
+                    .build();
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "The folder " + options.data() + " cannot be written; name another one with --data", e);
+        } catch (UsageException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static Masthead join(CompletableFuture<Masthead> building) {
+        try {
+            return building.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private void startServer(Masthead masthead) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(masthead), "stop"));
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("The server cannot start", e);
+        }
+    }
+
+    /** Requests under way are finished, then the magazine is closed: every answer that was given is on disk. */
+    private void stop(Masthead masthead) {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            System.err.println("The server did not stop cleanly: " + e.getMessage());
+        } finally {
+            masthead.close();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.masthead.examples.standalone;
+
+import dev.masthead.core.MastheadException;
+import dev.masthead.examples.standalone.Options.UsageException;
+import dev.masthead.spi.StoreException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+
+/** The magazine as one runnable jar: serves it, or prints what readers sent. */
+public final class Standalone {
+
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
+    private Standalone() {}
+
+    /** Runs the command line; see {@link Options#USAGE}. */
+    public static void main(String[] arguments) {
+        int status = run(List.of(arguments), System.out, System.err);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    private static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        if (arguments.contains("--help") || arguments.contains("-h")) {
+            out.print(Options.USAGE);
+            return 0;
+        }
+        try {
+            Options options = Options.parse(arguments);
+            switch (options.command()) {
+                case "submissions" -> new PrintSubmissions(options).to(out);
+                default -> new Serve(options).start(out);
+            }
+            return 0;
+        } catch (UsageException e) {
+            err.println(e.getMessage());
+            err.println();
+            err.print(Options.USAGE);
+            return MISUSED;
+        } catch (MastheadException | StoreException | IllegalArgumentException | IOException e) {
+            err.println(e.getMessage());
+            return FAILED;
+        }
+    }
+}

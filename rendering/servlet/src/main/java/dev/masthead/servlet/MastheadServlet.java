@@ -1,0 +1,75 @@
+package dev.masthead.servlet;
+
+import dev.masthead.web.Headers;
+import dev.masthead.web.Masthead;
+import dev.masthead.web.Request;
+import dev.masthead.web.Response;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Objects;
+
+/**
+ * Serves a magazine below a path of a servlet container, Jakarta Servlet 6 or newer.
+ *
+ * <p>Map it to the mount path that the magazine was built with, {@code /magazine/*} unless changed; a context path is part
+ * of the mount path. It reads the raw request: no filter in front of it may have read the body. It does not close the
+ * magazine: who built it closes it.
+ */
+public final class MastheadServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Masthead masthead;
+
+    private MastheadServlet(Masthead masthead) {
+        this.masthead = Objects.requireNonNull(masthead, "masthead");
+    }
+
+    /** A servlet for a magazine. */
+    public static MastheadServlet of(Masthead masthead) {
+        return new MastheadServlet(masthead);
+    }
+
+    @Override
+    protected void service(HttpServletRequest in, HttpServletResponse out) throws IOException {
+        write(masthead.handle(read(in)), out);
+    }
+
+    private static Request read(HttpServletRequest in) throws IOException {
+        String host = in.getHeader("Host");
+        return Request.of(in.getMethod(), pathBelowMount(in))
+                .query(in.getQueryString())
+                .headers(headers(in))
+                .body(in.getInputStream(), in.getContentLengthLong())
+                .authority(host == null ? in.getServerName() + ":" + in.getServerPort() : host)
+                .clientAddress(in.getRemoteAddr())
+                .build();
+    }
+
+    /** The container decodes its own paths; the part below the mount path is taken raw from the request line. */
+    private static String pathBelowMount(HttpServletRequest in) {
+        String mount = in.getContextPath() + in.getServletPath();
+        String uri = in.getRequestURI();
+        return uri.startsWith(mount) ? uri.substring(mount.length()) : uri;
+    }
+
+    private static Headers headers(HttpServletRequest in) {
+        Headers.Builder headers = Headers.builder();
+        for (String name : Collections.list(in.getHeaderNames())) {
+            Collections.list(in.getHeaders(name)).forEach(value -> headers.add(name, value));
+        }
+        return headers.build();
+    }
+
+    private static void write(Response response, HttpServletResponse out) throws IOException {
+        out.setStatus(response.status());
+        response.headers().forEach(out::addHeader);
+        if (response.status() != HttpServletResponse.SC_NOT_MODIFIED) {
+            out.setContentLengthLong(response.body().length());
+            response.body().writeTo(out.getOutputStream());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.masthead.web;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** A request that is answered with an error status. Its text is ours and holds nothing that the client sent. */
+final class HttpProblem extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String detail;
+    private final transient Headers headers;
+
+    HttpProblem(int status, String detail) {
+        this(status, detail, Headers.none());
+    }
+
+    private HttpProblem(int status, String detail, Headers headers) {
+        super(status + " " + detail, null, false, false);
+        this.status = status;
+        this.detail = detail;
+        this.headers = headers;
+    }
+
+    static HttpProblem notFound() {
+        return new HttpProblem(404, "There is nothing at this address.");
+    }
+
+    static HttpProblem malformed(String what) {
+        return new HttpProblem(400, what);
+    }
+
+    /** The connection is closed behind it: the rest of the body is not worth reading. */
+    static HttpProblem tooLarge(String what) {
+        return new HttpProblem(413, what, Headers.builder().add("Connection", "close").build());
+    }
+
+    static HttpProblem wrongType(String accepted) {
+        Headers accept = Headers.builder().add("Accept", accepted).build();
+        return new HttpProblem(415, "Send the form as one of: " + accepted + ".", accept);
+    }
+
+    static HttpProblem wrongMethod(String allowed) {
+        Headers allow = Headers.builder().add("Allow", allowed).build();
+        return new HttpProblem(405, "This address answers to: " + allowed + ".", allow);
+    }
+
+    static HttpProblem tooMany(String detail, Optional<Duration> retryAfter) {
+        Headers.Builder headers = Headers.builder();
+        retryAfter.ifPresent(wait -> headers.add("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))));
+        return new HttpProblem(429, detail, headers.build());
+    }
+
+    int status() {
+        return status;
+    }
+
+    String detail() {
+        return detail;
+    }
+
+    Headers headers() {
+        return headers;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.masthead.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads {@code multipart/form-data} (RFC 7578) whose body is in memory already, and so is bounded. Text only: a part
+ * that is a file is refused.
+ */
+final class MultipartForm {
+
+    static final int MAX_PART_HEADER = 512;
+
+    private static final Pattern BOUNDARY =
+            Pattern.compile(";\\s*boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70}))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME = Pattern.compile(";\\s*name=\"([^\"]*)\"", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FILE = Pattern.compile(";\\s*filename\\*?=", Pattern.CASE_INSENSITIVE);
+
+    /** One byte is one character: searching is exact, and values are turned into bytes again. */
+    private final String body;
+
+    private final String delimiter;
+    private final Map<String, List<String>> fields = new LinkedHashMap<>();
+
+    private MultipartForm(byte[] body, String boundary) {
+        this.body = "\r\n" + new String(body, StandardCharsets.ISO_8859_1);
+        this.delimiter = "\r\n--" + boundary;
+    }
+
+    static Map<String, List<String>> read(byte[] body, String contentType) throws HttpProblem {
+        Matcher matcher = BOUNDARY.matcher(contentType);
+        if (!matcher.find()) {
+            throw HttpProblem.malformed("The multipart form names no boundary.");
+        }
+        String boundary = Optional.ofNullable(matcher.group(1)).orElseGet(() -> matcher.group(2));
+        return new MultipartForm(body, boundary).parts();
+    }
+
+    private Map<String, List<String>> parts() throws HttpProblem {
+        int parts = 0;
+        int at = body.indexOf(delimiter);
+        while (at >= 0 && !body.startsWith("--", at + delimiter.length())) {
+            if (++parts > PostReader.MAX_FIELDS) {
+                throw PostReader.tooManyFields();
+            }
+            at = part(at + delimiter.length());
+        }
+        if (at < 0) {
+            throw HttpProblem.malformed("The multipart form does not end with its boundary.");
+        }
+        return fields;
+    }
+
+    private int part(int start) throws HttpProblem {
+        int lineEnd = body.indexOf("\r\n", start);
+        int headerEnd = lineEnd < 0 ? -1 : body.indexOf("\r\n\r\n", lineEnd);
+        int end = headerEnd < 0 ? -1 : body.indexOf(delimiter, headerEnd + 2);
+        if (end < 0) {
+            throw HttpProblem.malformed("A part of the multipart form is cut off.");
+        }
+        if (headerEnd - lineEnd > MAX_PART_HEADER) {
+            throw HttpProblem.tooLarge("A part of the multipart form has a header that is too long.");
+        }
+        String name = fieldName(body.substring(lineEnd, headerEnd));
+        String value = utf8(end < headerEnd + 4 ? "" : body.substring(headerEnd + 4, end));
+        fields.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+        return end;
+    }
+
+    private static String fieldName(String header) throws HttpProblem {
+        String disposition = header.lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-disposition:"))
+                .findFirst()
+                .orElse("");
+        Matcher name = NAME.matcher(disposition);
+        if (!name.find()) {
+            throw HttpProblem.malformed("A part of the multipart form has no name.");
+        }
+        if (FILE.matcher(disposition).find()) {
+            throw HttpProblem.malformed("This form takes no files.");
+        }
+        return utf8(name.group(1)).replace("%22", "\"").replace("%0D", "\r").replace("%0A", "\n");
+    }
+
+    private static String utf8(String bytes) throws HttpProblem {
+        return Percent.utf8(bytes.getBytes(StandardCharsets.ISO_8859_1))
+                .orElseThrow(() -> HttpProblem.malformed("The multipart form is not UTF-8."));
+    }
+}

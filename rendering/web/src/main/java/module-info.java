@@ -1,0 +1,12 @@
+/** Masthead itself and its HTTP surface, free of any framework. */
+module dev.masthead.web {
+    requires transitive dev.masthead.rendering;
+    requires com.github.benmanes.caffeine;
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+
+    exports dev.masthead.web;
+
+    uses dev.masthead.spi.RecordStoreProvider;
+    uses dev.masthead.rendering.ThemeProvider;
+}
