@@ -11,9 +11,9 @@ import java.util.Optional;
  */
 public record Cursor(Optional<KeyValue> order, String id) {
 
-    /** Refuses null. */
+    /** Refuses an id that no record can have: a cursor may come from a reader's address bar. */
     public Cursor {
         Objects.requireNonNull(order, "order");
-        Objects.requireNonNull(id, "id");
+        Utf8.check("The id of a cursor", id);
     }
 }

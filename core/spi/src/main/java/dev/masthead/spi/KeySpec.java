@@ -1,5 +1,7 @@
 package dev.masthead.spi;
 
+import java.util.Objects;
+
 /**
  * Declares one key of a collection. Built by {@link CollectionSpec.Builder}.
  *
@@ -13,6 +15,6 @@ public record KeySpec(String name, KeyType type, boolean many, boolean unique) {
     /** Checks the name. */
     public KeySpec {
         Names.check("key", name);
-        java.util.Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(type, "type");
     }
 }

@@ -1,21 +1,43 @@
 package dev.masthead.spi;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Objects;
 
-/** One value of a key. Values are never personal data: an e-mail address is kept as its HMAC. */
-public sealed interface KeyValue {
+/**
+ * One value of a key. Values are never personal data: an e-mail address is kept as its HMAC.
+ *
+ * <p>Values of one type have the order of rule S-21, consistent with {@code equals}; comparing values of two types is an
+ * {@link IllegalArgumentException}.
+ */
+public sealed interface KeyValue extends Comparable<KeyValue> {
 
     /** The longest text value, in bytes of UTF-8. */
     int MAX_TEXT_BYTES = 512;
 
     /** The value's type. */
     KeyType type();
+
+    @Override
+    default int compareTo(KeyValue other) {
+        if (this instanceof Text a && other instanceof Text b) {
+            return Utf8.compare(a.text, b.text);
+        }
+        if (this instanceof Int a && other instanceof Int b) {
+            return Long.compare(a.value, b.value);
+        }
+        if (this instanceof Time a && other instanceof Time b) {
+            return a.instant.compareTo(b.instant);
+        }
+        throw new IllegalArgumentException("A value of " + type() + " does not compare with one of " + other.type());
+    }
+
+    /** The order of ids and text values: by their bytes in UTF-8. {@link String#compareTo} differs beyond U+FFFF. */
+    static Comparator<String> utf8Order() {
+        return Utf8::compare;
+    }
 
     /**
      * A text value.
@@ -25,13 +47,11 @@ public sealed interface KeyValue {
     record Text(String text) implements KeyValue {
         /** Refuses a text that is too long or not well-formed. */
         public Text {
-            int bytes = utf8(text).remaining();
+            Utf8.check("A text key", text);
+            int bytes = text.getBytes(StandardCharsets.UTF_8).length;
             if (bytes > MAX_TEXT_BYTES) {
                 throw new IllegalArgumentException(
                         "A text key has at most " + MAX_TEXT_BYTES + " bytes in UTF-8; this one has " + bytes);
-            }
-            if (text.indexOf('\0') >= 0) {
-                throw new IllegalArgumentException("A text key has no U+0000");
             }
         }
 
@@ -95,13 +115,5 @@ public sealed interface KeyValue {
     /** A point in time; see {@link Time}. */
     static KeyValue of(Instant instant) {
         return new Time(instant);
-    }
-
-    private static ByteBuffer utf8(String text) {
-        try {
-            return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("A text key is well-formed Unicode; this one has a lone surrogate", e);
-        }
     }
 }

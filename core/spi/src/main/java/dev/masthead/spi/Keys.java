@@ -1,9 +1,9 @@
 package dev.masthead.spi;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -99,9 +99,8 @@ public final class Keys {
         /** Everything added so far. */
         public Keys build() {
             Map<String, Set<KeyValue>> copy = new LinkedHashMap<>();
-            values.forEach((key, set) ->
-                    copy.put(key, java.util.Collections.unmodifiableSet(new LinkedHashSet<>(List.copyOf(set)))));
-            return new Keys(java.util.Collections.unmodifiableMap(copy));
+            values.forEach((key, set) -> copy.put(key, Collections.unmodifiableSet(new LinkedHashSet<>(set))));
+            return new Keys(Collections.unmodifiableMap(copy));
         }
     }
 }

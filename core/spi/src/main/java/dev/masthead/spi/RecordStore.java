@@ -27,7 +27,7 @@ public interface RecordStore extends AutoCloseable {
      *       <li>S-10: a payload comes back byte for byte as it was put, whatever JSON text it is; so do ids of up to 200
      *           bytes of UTF-8, which are compared exactly (no case folding, no trimming, no normalisation).
      *       <li>S-11: a read that starts after a commit was acknowledged sees that commit.
-     *       <li>S-12: a record that was never put, or is deleted, is an empty result.
+     *       <li>S-12: a record that was never put, or is deleted, is an empty result; so is an id that no put could have.
      *     </ul>
      *
      * @param collection the name of a declared collection
@@ -84,7 +84,8 @@ public interface RecordStore extends AutoCloseable {
      *           record has another version or is absent; a put stores version {@code n + 1}.
      *       <li>S-43: a value of a unique key that another record of the collection has makes the batch fail with
      *           {@link DuplicateKeyException}; values are compared exactly, and free as soon as their record is deleted
-     *           or no longer has them, also by an earlier write of the same batch.
+     *           or no longer has them, also by an earlier write of the same batch. A write that breaks S-41 or S-42 as
+     *           well fails with {@link ConflictException}.
      *       <li>S-44: of concurrent commits that expect the same version of a record, or claim the same value of a
      *           unique key, exactly one succeeds.
      *       <li>S-45: a batch that failed with any exception but {@link UnknownOutcomeException} has changed nothing.
@@ -94,6 +95,8 @@ public interface RecordStore extends AutoCloseable {
      *           process and the loss of power.
      *       <li>S-48: the keys of a put are those that {@link CollectionSpec#keysOf()} returns for its payload. When that
      *           function throws, the batch fails with its exception.
+     *       <li>S-49: a payload is well-formed Unicode without U+0000; {@link Write.Put} refuses any other with {@link
+     *           IllegalArgumentException}, so no store meets one.
      *     </ul>
      *
      * @param batch at least one write; no two on the same record
@@ -102,6 +105,14 @@ public interface RecordStore extends AutoCloseable {
 
     /**
      * What this store promises beyond the rules that bind every store.
+     *
+     * @implSpec
+     *     <ul>
+     *       <li>S-50: {@link Capability#DURABLE} comes with {@link Capability#PERSISTENT}.
+     *       <li>S-51: with {@link Capability#SHARED}, every rule holds across all stores that are open on the same data,
+     *           also while one of them is being opened. A store whose collections another one has migrated meanwhile
+     *           refuses to commit to them with {@link StoreException}.
+     *     </ul>
      *
      * @return an unmodifiable set, always the same
      */

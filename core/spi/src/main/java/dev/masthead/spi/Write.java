@@ -26,15 +26,15 @@ public sealed interface Write {
      *
      * @param collection the collection's name
      * @param id 1 to {@value #MAX_ID_BYTES} bytes of UTF-8 without U+0000
-     * @param payload JSON text
+     * @param payload JSON text: well-formed Unicode without U+0000 (JSON writes that one as an escape)
      * @param expectedVersion {@link #ABSENT}, or the version that is replaced
      */
     record Put(String collection, String id, String payload, long expectedVersion) implements Write {
-        /** Checks the id. */
+        /** Checks the id and the payload. */
         public Put {
             checkId(id);
             Objects.requireNonNull(collection, "collection");
-            Objects.requireNonNull(payload, "payload");
+            Utf8.check("A payload", payload);
             if (expectedVersion < ABSENT) {
                 throw new IllegalArgumentException("A version is not negative");
             }
@@ -66,8 +66,9 @@ public sealed interface Write {
     }
 
     private static void checkId(String id) {
+        Utf8.check("An id", id);
         int bytes = id.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes < 1 || bytes > MAX_ID_BYTES || id.indexOf('\0') >= 0) {
+        if (bytes < 1 || bytes > MAX_ID_BYTES) {
             throw new IllegalArgumentException(
                     "An id has 1 to " + MAX_ID_BYTES + " bytes of UTF-8 without U+0000; this one has " + bytes);
         }
