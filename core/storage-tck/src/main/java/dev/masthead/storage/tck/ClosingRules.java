@@ -1,0 +1,93 @@
+package dev.masthead.storage.tck;
+
+import static dev.masthead.storage.tck.Collections.articles;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.masthead.spi.Batch;
+import dev.masthead.spi.Cursor;
+import dev.masthead.spi.KeyValue;
+import dev.masthead.spi.Query;
+import dev.masthead.spi.StoreException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** S-06, S-07. */
+abstract class ClosingRules extends Rules {
+
+    ClosingRules(RecordStoreContract contract) {
+        super(contract);
+    }
+
+    @Test
+    @DisplayName("S-06: after close, reading and writing fail with StoreException")
+    void closedStoreRefuses() {
+        insert("a", Sample.empty());
+        store().close();
+        List<Executable> calls = List.of(
+                () -> store().get("articles", "a"),
+                () -> store().query(articles("everything").build()),
+                () -> store().count(articles("everything").build(), 1),
+                () -> store().commit(inserting("articles", "b", "{}")));
+        for (Executable call : calls) {
+            assertThrows(StoreException.class, call);
+        }
+    }
+
+    @Test
+    @DisplayName("S-06: closing again does nothing")
+    void closingAgain() {
+        store().close();
+        assertDoesNotThrow(store()::close);
+        assertDoesNotThrow(store()::close);
+    }
+
+    @Test
+    @DisplayName("S-07: an undeclared collection is refused by every method, and nothing is changed")
+    void undeclaredCollection() {
+        refused(() -> store().get("nowhere", "a"));
+        refused(() -> store().query(Query.of("nowhere", "everything").build()));
+        refused(() -> store().count(Query.of("nowhere", "everything").build(), 1));
+        Batch batch = Batch.builder()
+                .insert("articles", "a", "{}")
+                .insert("nowhere", "a", "{}")
+                .build();
+        refused(() -> store().commit(batch));
+        refused(() -> store().commit(Batch.builder().delete("nowhere", "a", 1).build()));
+        assertEquals(Optional.empty(), store().get("articles", "a"));
+    }
+
+    @Test
+    @DisplayName("S-07: an undeclared index, a missing, surplus or mistyped value is refused")
+    void mismatchedQuery() {
+        List<Query> wrong = List.of(
+                articles("nothing").build(),
+                articles("section").build(),
+                articles("in_section").build(),
+                articles("in_section").equal("section", KeyValue.of(1)).build(),
+                articles("in_section").equal("section", "a").equal("tag", "b").build(),
+                articles("in_section").equal("tag", "b").build(),
+                articles("everything").from(KeyValue.of(1)).build(),
+                articles("by_score").from(KeyValue.of("1")).build(),
+                articles("by_score").to(KeyValue.of("1")).build(),
+                articles("by_score").after(new Cursor(Optional.empty(), "a")).build(),
+                articles("by_score")
+                        .after(new Cursor(Optional.of(KeyValue.of("x")), "a"))
+                        .build(),
+                articles("everything")
+                        .after(new Cursor(Optional.of(KeyValue.of(1)), "a"))
+                        .build());
+        for (Query query : wrong) {
+            refused(() -> store().query(query));
+            refused(() -> store().count(query, 1));
+        }
+    }
+
+    private static void refused(Executable call) {
+        assertThrows(IllegalArgumentException.class, call);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.masthead.storage.tck;
+
+import static dev.masthead.storage.tck.Collections.articles;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.masthead.spi.Batch;
+import dev.masthead.spi.CollectionSpec;
+import dev.masthead.spi.ConflictException;
+import dev.masthead.spi.KeyType;
+import dev.masthead.spi.Keys;
+import dev.masthead.spi.RecordStore;
+import dev.masthead.spi.StoredRecord;
+import dev.masthead.spi.Write;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** S-40 to S-42, S-45, S-48. */
+abstract class CommitRules extends Rules {
+
+    CommitRules(RecordStoreContract contract) {
+        super(contract);
+    }
+
+    @Test
+    @DisplayName("S-40: a batch writes to several collections, up to the most writes that one may have")
+    void largestBatch() {
+        Batch.Builder batch = Batch.builder();
+        for (int i = 0; i < Batch.MAX_WRITES; i++) {
+            batch.insert(
+                    i % 2 == 0 ? "articles" : "notes",
+                    "r" + i,
+                    Sample.of("slug", "s" + i).payload());
+        }
+        store().commit(batch.build());
+        assertEquals(Batch.MAX_WRITES / 2, store().count(articles("everything").build(), 10_000));
+        assertEquals(1, store().get("notes", "r999").orElseThrow().version());
+    }
+
+    @Test
+    @DisplayName("S-41: the first put is version 1; a put that expects no record fails when there is one")
+    void insertion() {
+        insert("a", Sample.empty());
+        assertEquals(1, store().get("articles", "a").orElseThrow().version());
+        conflict(inserting("articles", "a", "{}"), "a", Write.ABSENT, 1);
+        assertEquals(
+                Sample.empty().payload(),
+                store().get("articles", "a").orElseThrow().payload());
+    }
+
+    @Test
+    @DisplayName("S-42: each put adds one to the version that it expects")
+    void replacement() {
+        insert("a", Sample.empty());
+        for (long version = 1; version <= 5; version++) {
+            store().commit(replacing("a", version, "\"" + version + "\""));
+            assertEquals(
+                    Optional.of(new StoredRecord("a", version + 1, "\"" + version + "\"")),
+                    store().get("articles", "a"));
+        }
+    }
+
+    @Test
+    @DisplayName("S-42: a put that expects another version fails and names both")
+    void staleReplacement() {
+        insert("a", Sample.empty());
+        store().commit(replacing("a", 1, "2"));
+        conflict(replacing("a", 1, "x"), "a", 1, 2);
+        conflict(replacing("a", 3, "x"), "a", 3, 2);
+        conflict(replacing("b", 1, "x"), "b", 1, Write.ABSENT);
+        assertEquals("2", store().get("articles", "a").orElseThrow().payload());
+        assertEquals(Optional.empty(), store().get("articles", "b"));
+    }
+
+    @Test
+    @DisplayName("S-42: a delete that expects another version fails and names both")
+    void staleDelete() {
+        insert("a", Sample.empty());
+        store().commit(replacing("a", 1, "2"));
+        conflict(Batch.builder().delete("articles", "a", 1).build(), "a", 1, 2);
+        conflict(Batch.builder().delete("articles", "b", 4).build(), "b", 4, Write.ABSENT);
+        assertEquals(2, store().get("articles", "a").orElseThrow().version());
+        store().commit(Batch.builder().delete("articles", "a", 2).build());
+        conflict(Batch.builder().delete("articles", "a", 2).build(), "a", 2, Write.ABSENT);
+    }
+
+    @Test
+    @DisplayName("S-45: a batch that fails at its last write has changed nothing, in no collection and in no index")
+    void failedBatchChangesNothing() {
+        insert(
+                "kept",
+                Sample.of("section", "s").and("tag", "t").and("slug", "kept").and("claim", "c"));
+        insert("gone", Sample.of("section", "s").and("tag", "t").and("claim", "d"));
+        Batch batch = Batch.builder()
+                .insert("notes", "n", Sample.of("author", "x").payload())
+                .insert(
+                        "articles",
+                        "new",
+                        Sample.of("section", "s")
+                                .and("tag", "t")
+                                .and("claim", "e")
+                                .payload())
+                .replace(
+                        "articles",
+                        "kept",
+                        1,
+                        Sample.of("section", "other")
+                                .and("tag", "u")
+                                .and("claim", "f")
+                                .payload())
+                .delete("articles", "gone", 1)
+                .replace("articles", "missing", 5, "{}")
+                .build();
+        conflict(batch, "missing", 5, Write.ABSENT);
+        assertEquals(Optional.empty(), store().get("notes", "n"));
+        assertEquals(1, store().get("articles", "kept").orElseThrow().version());
+        assertEquals(List.of("gone", "kept"), ids(articles("in_section").equal("section", "s")));
+        assertEquals(List.of("gone", "kept"), ids(articles("tagged").equal("tag", "t")));
+        assertEquals(List.of(), ids(articles("tagged").equal("tag", "u")));
+        assertEquals(List.of("kept"), ids(articles("claimed").equal("claim", "c")));
+        insert("later", Sample.of("claim", "e").and("claim", "f"));
+    }
+
+    @Test
+    @DisplayName("S-45: after a failed batch the store goes on as before")
+    void goesOn() {
+        insert("a", Sample.empty());
+        for (int i = 0; i < 20; i++) {
+            conflict(inserting("articles", "a", "{}"), "a", Write.ABSENT, 1);
+            store().commit(inserting("articles", "b" + i, "{}"));
+        }
+        assertEquals(21, store().count(articles("everything").build(), 100));
+    }
+
+    @Test
+    @DisplayName("S-48: a payload whose keys cannot be read fails with that exception, and nothing is changed")
+    void unreadableKeys() {
+        IllegalStateException broken = new IllegalStateException("unreadable");
+        RecordStore store = open(CollectionSpec.named("odd")
+                .key("name", KeyType.TEXT)
+                .keysOf(payload -> {
+                    if (payload.equals("broken")) {
+                        throw broken;
+                    }
+                    return payload.equals("undeclared")
+                            ? Keys.builder().add("other", "x").build()
+                            : Keys.none();
+                })
+                .build());
+        Batch batch = Batch.builder()
+                .insert("odd", "a", "{}")
+                .insert("odd", "b", "broken")
+                .build();
+        assertSame(broken, assertThrows(IllegalStateException.class, () -> store.commit(batch)));
+        assertThrows(IllegalArgumentException.class, () -> store.commit(inserting("odd", "c", "undeclared")));
+        assertEquals(Optional.empty(), store.get("odd", "a"));
+        store.commit(inserting("odd", "a", "{}"));
+    }
+
+    private void conflict(Batch batch, String id, long expected, long actual) {
+        ConflictException conflict = assertThrows(ConflictException.class, () -> store().commit(batch));
+        assertEquals("articles", conflict.collection());
+        assertEquals(id, conflict.id());
+        assertEquals(expected, conflict.expectedVersion());
+        assertEquals(actual, conflict.actualVersion());
+    }
+
+    private static Batch replacing(String id, long version, String payload) {
+        return Batch.builder().replace("articles", id, version, payload).build();
+    }
+}

@@ -1,0 +1,196 @@
+package dev.masthead.storage.tck;
+
+import static dev.masthead.storage.tck.Collections.articles;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.masthead.spi.Batch;
+import dev.masthead.spi.ConflictException;
+import dev.masthead.spi.DuplicateKeyException;
+import dev.masthead.spi.Query;
+import dev.masthead.spi.StoreException;
+import dev.masthead.spi.StoredRecord;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** S-11, S-40, S-44, S-45 with several threads on one store. */
+abstract class ConcurrencyRules extends Rules {
+
+    private static final int RUNNERS = 8;
+    private static final int ROUNDS = 40;
+
+    ConcurrencyRules(RecordStoreContract contract) {
+        super(contract);
+    }
+
+    @Test
+    @DisplayName("S-11: a thread reads what it has just committed, by id, by index and in the count")
+    void ownWrites() {
+        store();
+        try (Race race = new Race(RUNNERS)) {
+            race.run(runner -> () -> {
+                for (int i = 1; i <= ROUNDS; i++) {
+                    String section = "section" + runner;
+                    store().commit(inserting(
+                            "articles",
+                            section + "-" + i,
+                            Sample.of("section", section).payload()));
+                    Query query = articles("in_section")
+                            .equal("section", section)
+                            .limit(1_000)
+                            .build();
+                    assertEquals(
+                            1,
+                            store().get("articles", section + "-" + i)
+                                    .orElseThrow()
+                                    .version());
+                    assertEquals(i, store().query(query).records().size());
+                    assertEquals(i, store().count(query, 10_000));
+                }
+                return runner;
+            });
+        }
+        assertEquals(RUNNERS * ROUNDS, store().count(articles("everything").build(), 10_000));
+    }
+
+    @Test
+    @DisplayName("S-40: no reader sees a half of a batch, neither in one page nor across collections")
+    void noHalves() {
+        store().commit(pair(0));
+        AtomicBoolean finished = new AtomicBoolean();
+        try (Race race = new Race(4)) {
+            race.run(runner -> () -> {
+                if (runner > 0) {
+                    while (!finished.get()) {
+                        readPair();
+                    }
+                    return runner;
+                }
+                try {
+                    for (int version = 1; version <= 300; version++) {
+                        store().commit(pair(version));
+                    }
+                } finally {
+                    finished.set(true);
+                }
+                return runner;
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("S-44: of those who insert the same record, exactly one succeeds")
+    void sameRecord() {
+        for (int round = 0; round < ROUNDS; round++) {
+            String id = "r" + round;
+            assertEquals(
+                    1, winners(runner -> inserting("articles", id, "\"" + runner + "\""), ConflictException.class));
+        }
+    }
+
+    @Test
+    @DisplayName("S-44: of those who replace the same version, exactly one succeeds")
+    void sameVersion() {
+        store().commit(inserting("articles", "a", "{}"));
+        for (int round = 1; round <= ROUNDS; round++) {
+            int version = round;
+            assertEquals(
+                    1,
+                    winners(
+                            runner -> Batch.builder()
+                                    .insert("notes", "n" + version + "-" + runner, "{}")
+                                    .replace("articles", "a", version, "\"" + runner + "\"")
+                                    .build(),
+                            ConflictException.class));
+            assertEquals(
+                    version + 1L, store().get("articles", "a").orElseThrow().version());
+        }
+    }
+
+    @Test
+    @DisplayName("S-44: of those who claim the same value, exactly one succeeds")
+    void sameValue() {
+        for (int round = 0; round < ROUNDS; round++) {
+            Sample slug = Sample.of("slug", "s" + round);
+            Sample claim = Sample.of("claim", "c" + round);
+            String id = "r" + round + "-";
+            assertEquals(1, winners(r -> inserting("articles", id + r, slug.payload()), DuplicateKeyException.class));
+            assertEquals(
+                    1, winners(r -> inserting("articles", id + "c" + r, claim.payload()), DuplicateKeyException.class));
+        }
+        assertEquals(2L * ROUNDS, store().count(articles("everything").build(), 10_000));
+    }
+
+    @Test
+    @DisplayName("S-45: a batch that fails beside others takes none of them with it")
+    void failuresBesideSuccesses() {
+        store().commit(inserting("articles", "taken", Sample.of("slug", "taken").payload()));
+        try (Race race = new Race(RUNNERS)) {
+            race.run(runner -> () -> {
+                for (int i = 0; i < ROUNDS; i++) {
+                    String id = "r" + runner + "-" + i;
+                    boolean fails = (runner + i) % 2 == 0;
+                    Batch batch = Batch.builder()
+                            .insert("notes", id, "{}")
+                            .insert(
+                                    "articles",
+                                    id,
+                                    fails ? Sample.of("slug", "taken").payload() : "{}")
+                            .build();
+                    assertEquals(!fails, succeeds(batch, DuplicateKeyException.class));
+                    assertEquals(!fails, store().get("notes", id).isPresent());
+                }
+                return runner;
+            });
+        }
+        assertEquals(
+                1 + RUNNERS * ROUNDS / 2, store().count(articles("everything").build(), 10_000));
+    }
+
+    private long winners(java.util.function.IntFunction<Batch> attempt, Class<? extends StoreException> loss) {
+        try (Race race = new Race(RUNNERS)) {
+            store();
+            return race.run(runner -> () -> succeeds(attempt.apply(runner), loss)).stream()
+                    .filter(won -> won)
+                    .count();
+        }
+    }
+
+    private boolean succeeds(Batch batch, Class<? extends StoreException> loss) {
+        try {
+            store().commit(batch);
+            return true;
+        } catch (ConflictException | DuplicateKeyException e) {
+            assertEquals(loss, e.getClass());
+            return false;
+        }
+    }
+
+    private static Batch pair(int version) {
+        String payload = Sample.of("section", "pair").body("" + version).payload();
+        return Batch.builder()
+                .add(new dev.masthead.spi.Write.Put("articles", "first", payload, version))
+                .add(new dev.masthead.spi.Write.Put("notes", "other", payload, version))
+                .add(new dev.masthead.spi.Write.Put("articles", "second", payload, version))
+                .build();
+    }
+
+    private void readPair() {
+        long before = version("articles", "second");
+        assertTrue(version("notes", "other") >= before, "another collection is behind");
+        long other = version("notes", "other");
+        assertTrue(version("articles", "first") >= other, "another collection is behind");
+        List<StoredRecord> page = store().query(
+                        articles("in_section").equal("section", "pair").build())
+                .records();
+        assertEquals(2, page.size());
+        assertEquals(page.get(0).version(), page.get(1).version(), "one page shows two moments");
+        assertEquals(page.get(0).payload(), page.get(1).payload(), "one page shows two moments");
+    }
+
+    private long version(String collection, String id) {
+        return store().get(collection, id).orElseThrow().version();
+    }
+}

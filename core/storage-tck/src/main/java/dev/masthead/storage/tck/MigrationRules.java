@@ -1,0 +1,213 @@
+package dev.masthead.storage.tck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.masthead.spi.Batch;
+import dev.masthead.spi.Capability;
+import dev.masthead.spi.CollectionSpec;
+import dev.masthead.spi.DuplicateKeyException;
+import dev.masthead.spi.KeyType;
+import dev.masthead.spi.Keys;
+import dev.masthead.spi.Query;
+import dev.masthead.spi.RecordStore;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** S-02, S-03. */
+abstract class MigrationRules extends Rules {
+
+    private static final CollectionSpec BARE = letters().build();
+
+    private static final CollectionSpec ONE_KEY = letters("town")
+            .key("town", KeyType.TEXT)
+            .index("by_town", List.of("town"))
+            .build();
+
+    MigrationRules(RecordStoreContract contract) {
+        super(contract);
+    }
+
+    @BeforeEach
+    void onlyWherePersistent() {
+        assume(Capability.PERSISTENT);
+        store().close();
+    }
+
+    @Test
+    @DisplayName("S-02: a new single-valued key finds the records that were there before")
+    void newKey() {
+        filled(BARE, 3).close();
+        RecordStore store = open(ONE_KEY);
+        assertEquals(List.of("l0", "l1", "l2"), towns(store, "Aston"));
+        assertEquals(1, store.get("letters", "l1").orElseThrow().version());
+    }
+
+    @Test
+    @DisplayName("S-02: thousands of records are migrated, none is left out")
+    void manyRecords() {
+        filled(BARE, 3_456).close();
+        assertEquals(
+                3_456,
+                open(ONE_KEY)
+                        .count(
+                                Query.of("letters", "by_town")
+                                        .equal("town", "Aston")
+                                        .build(),
+                                10_000));
+    }
+
+    @Test
+    @DisplayName("S-02: a new index over known keys finds the records that were there before")
+    void newIndex() {
+        filled(
+                        letters("town", "page")
+                                .key("town", KeyType.TEXT)
+                                .key("page", KeyType.INTEGER)
+                                .build(),
+                        4)
+                .close();
+        RecordStore store = open(letters("town", "page")
+                .key("town", KeyType.TEXT)
+                .key("page", KeyType.INTEGER)
+                .index("by_page", List.of("town"), "page")
+                .build());
+        Query query = Query.of("letters", "by_page")
+                .equal("town", "Aston")
+                .descending()
+                .build();
+        assertEquals(List.of("l3", "l2", "l1", "l0"), ids(store.query(query)));
+    }
+
+    @Test
+    @DisplayName("S-02: a new many-valued key finds the records that were there before")
+    void newManyValuedKey() {
+        filled(BARE, 3).close();
+        RecordStore store = open(letters("topic")
+                .manyValuedKey("topic", KeyType.TEXT)
+                .index("by_topic", List.of("topic"))
+                .build());
+        assertEquals(List.of("l0", "l1", "l2"), topics(store, "all"));
+        assertEquals(List.of("l2"), topics(store, "topic2"));
+    }
+
+    @Test
+    @DisplayName("S-02: a key that goes and comes back finds what was written meanwhile")
+    void keyComesBack() {
+        filled(ONE_KEY, 2).close();
+        RecordStore without = open(BARE);
+        without.commit(inserting("letters", "l9", letter(9).payload()));
+        without.close();
+        assertEquals(List.of("l0", "l1", "l9"), towns(open(ONE_KEY), "Aston"));
+    }
+
+    @Test
+    @DisplayName("S-02: a key that changes its type is read anew")
+    void keyChangesItsType() {
+        CollectionSpec text = CollectionSpec.named("letters")
+                .key("page", KeyType.TEXT)
+                .index("by_page", List.of(), "page")
+                .keysOf(payload -> Keys.builder().add("page", "p").build())
+                .build();
+        filled(text, 3).close();
+        RecordStore store = open(letters("page")
+                .key("page", KeyType.INTEGER)
+                .index("by_page", List.of(), "page")
+                .build());
+        assertEquals(
+                List.of("l2", "l1", "l0"),
+                ids(store.query(Query.of("letters", "by_page").descending().build())));
+    }
+
+    @Test
+    @DisplayName("S-02: a collection that is not in the list is left alone")
+    void otherCollectionsAreLeftAlone() {
+        filled(ONE_KEY, 2).close();
+        open(Collections.NOTES).close();
+        assertEquals(List.of("l0", "l1"), towns(open(ONE_KEY), "Aston"));
+    }
+
+    @Test
+    @DisplayName("S-02: a key may have any legal name, words of query languages and of a record included")
+    void anyLegalName() {
+        List<String> names =
+                List.of("id", "version", "payload", "order", "group", "select", "value", "rowid", "x".repeat(30));
+        CollectionSpec.Builder odd = CollectionSpec.named("table").keysOf(Sample.reading(names.toArray(String[]::new)));
+        Sample sample = Sample.empty();
+        for (String name : names) {
+            odd.uniqueKey(name, KeyType.TEXT).index(name, List.of(name));
+            sample = sample.and(name, "of " + name);
+        }
+        String payload = sample.payload();
+        RecordStore store = open(odd.build());
+        store.commit(inserting("table", "t", payload));
+        for (String name : names) {
+            assertEquals(
+                    List.of("t"),
+                    ids(store.query(
+                            Query.of("table", name).equal(name, "of " + name).build())),
+                    name);
+        }
+    }
+
+    @Test
+    @DisplayName("S-03: a new unique key that existing records violate is refused, and the store opens as before")
+    void newUniqueKeyIsViolated() {
+        filled(ONE_KEY, 3).close();
+        CollectionSpec unique = letters("town")
+                .uniqueKey("town", KeyType.TEXT)
+                .index("by_town", List.of("town"))
+                .build();
+        assertEquals(
+                "town",
+                assertThrows(DuplicateKeyException.class, () -> open(unique)).key());
+        RecordStore store = open(ONE_KEY);
+        assertEquals(List.of("l0", "l1", "l2"), towns(store, "Aston"));
+        store.commit(inserting("letters", "l3", letter(3).payload()));
+        assertEquals(List.of("l0", "l1", "l2", "l3"), towns(store, "Aston"));
+    }
+
+    @Test
+    @DisplayName("S-03: a new unique many-valued key that existing records violate is refused")
+    void newUniqueManyValuedKeyIsViolated() {
+        filled(BARE, 3).close();
+        CollectionSpec unique =
+                letters("topic").uniqueManyValuedKey("topic", KeyType.TEXT).build();
+        assertEquals(
+                "topic",
+                assertThrows(DuplicateKeyException.class, () -> open(unique)).key());
+        assertEquals(1, open(BARE).get("letters", "l2").orElseThrow().version());
+    }
+
+    private static CollectionSpec.Builder letters(String... keys) {
+        return CollectionSpec.named("letters").keysOf(Sample.reading(keys));
+    }
+
+    private RecordStore filled(CollectionSpec letters, int records) {
+        RecordStore store = open(letters);
+        for (int from = 0; from < records; from += Batch.MAX_WRITES) {
+            Batch.Builder batch = Batch.builder();
+            IntStream.range(from, Math.min(records, from + Batch.MAX_WRITES))
+                    .forEach(i -> batch.insert("letters", "l" + i, letter(i).payload()));
+            store.commit(batch.build());
+        }
+        return store;
+    }
+
+    private static Sample letter(int i) {
+        return Sample.of("town", "Aston").and("page", i).and("topic", "all").and("topic", "topic" + i);
+    }
+
+    private static List<String> towns(RecordStore store, String town) {
+        return ids(
+                store.query(Query.of("letters", "by_town").equal("town", town).build()));
+    }
+
+    private static List<String> topics(RecordStore store, String topic) {
+        return ids(store.query(
+                Query.of("letters", "by_topic").equal("topic", topic).build()));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.masthead.storage.tck;
+
+import static dev.masthead.storage.tck.Collections.articles;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.masthead.spi.Batch;
+import dev.masthead.spi.Capability;
+import dev.masthead.spi.RecordStore;
+import dev.masthead.spi.StoreSettings;
+import dev.masthead.spi.StoredRecord;
+import dev.masthead.spi.UnsupportedCapabilityException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** S-01, S-04, S-05, S-50. */
+abstract class OpeningRules extends Rules {
+
+    OpeningRules(RecordStoreContract contract) {
+        super(contract);
+    }
+
+    @Test
+    @DisplayName("S-01: a new place holds nothing")
+    void newPlaceIsEmpty() {
+        assertEquals(List.of(), ids(articles("everything")));
+        assertEquals(0, store().count(articles("everything").build(), 10));
+    }
+
+    @Test
+    @DisplayName("S-01: records are there when the store is opened again")
+    void recordsStay() {
+        assume(Capability.PERSISTENT);
+        String payload = Sample.of("section", "news").payload();
+        store().commit(Batch.builder()
+                .insert("articles", "a", payload)
+                .insert("notes", "n", "{}")
+                .build());
+        store().commit(Batch.builder().replace("notes", "n", 1, "{ }").build());
+        store().close();
+
+        RecordStore again = open(Collections.ALL);
+
+        assertEquals(Optional.of(new StoredRecord("a", 1, payload)), again.get("articles", "a"));
+        assertEquals(Optional.of(new StoredRecord("n", 2, "{ }")), again.get("notes", "n"));
+        assertEquals(
+                List.of("a"),
+                ids(again.query(articles("in_section").equal("section", "news").build())));
+    }
+
+    @Test
+    @DisplayName("S-01: opening with the same collections many times changes nothing")
+    void openingAgainChangesNothing() {
+        assume(Capability.PERSISTENT);
+        insert("a", Sample.of("section", "news").and("tag", "x").and("claim", "c"));
+        store().close();
+        for (int i = 0; i < 5; i++) {
+            open(Collections.ALL).close();
+        }
+        RecordStore again = open(Collections.ALL);
+        assertEquals(1, again.get("articles", "a").orElseThrow().version());
+        assertEquals(
+                List.of("a"),
+                ids(again.query(articles("tagged").equal("tag", "x").build())));
+    }
+
+    @Test
+    @DisplayName("S-04: every declared capability may be required, any other is refused")
+    void requiredCapabilities() {
+        Set<Capability> declared = Set.copyOf(store().capabilities());
+        store().close();
+        for (Capability capability : Capability.values()) {
+            StoreSettings demanding = place().require(capability);
+            if (declared.contains(capability)) {
+                assertEquals(declared, open(demanding, Collections.ALL).capabilities());
+            } else {
+                UnsupportedCapabilityException refusal = assertThrows(
+                        UnsupportedCapabilityException.class,
+                        () -> open(demanding, Collections.ALL),
+                        () -> "opened, though not " + capability);
+                assertEquals(capability, refusal.capability());
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("S-05: an unknown setting is refused by its name, never its value")
+    void unknownSettings() {
+        StoreSettings wrong = place().with("no_such_setting", "s3cret");
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> open(wrong, Collections.ALL));
+        String message = String.valueOf(refusal.getMessage());
+        assertTrue(message.contains("no_such_setting"), message);
+        assertTrue(!message.contains("s3cret"), message);
+    }
+
+    @Test
+    @DisplayName("S-50: the capabilities are unmodifiable, always the same, and durable implies persistent")
+    void capabilitiesAreASet() {
+        Set<Capability> declared = store().capabilities();
+        assertEquals(declared, store().capabilities());
+        assertThrows(UnsupportedOperationException.class, () -> declared.add(Capability.SHARED));
+        assertThrows(UnsupportedOperationException.class, declared::clear);
+        if (declared.contains(Capability.DURABLE)) {
+            assertTrue(declared.contains(Capability.PERSISTENT));
+        }
+    }
+}

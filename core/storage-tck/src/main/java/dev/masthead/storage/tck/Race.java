@@ -1,0 +1,62 @@
+package dev.masthead.storage.tck;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntFunction;
+import org.opentest4j.AssertionFailedError;
+
+/** Lets several threads do their work at the same moment. */
+final class Race implements AutoCloseable {
+
+    /** A bound against hanging for ever; no test depends on it otherwise. */
+    private static final long GIVE_UP_AFTER_SECONDS = 120;
+
+    private final ExecutorService threads;
+    private final int runners;
+
+    Race(int runners) {
+        this.runners = runners;
+        this.threads = Executors.newFixedThreadPool(runners);
+    }
+
+    /** Starts each runner when all are ready; gives their results in order, or the first failure. */
+    <T> List<T> run(IntFunction<Callable<T>> runner) {
+        CountDownLatch ready = new CountDownLatch(runners);
+        List<Future<T>> running = new ArrayList<>();
+        for (int i = 0; i < runners; i++) {
+            Callable<T> work = runner.apply(i);
+            running.add(threads.submit(() -> {
+                ready.countDown();
+                ready.await();
+                return work.call();
+            }));
+        }
+        return running.stream().map(Race::result).toList();
+    }
+
+    private static <T> T result(Future<T> running) {
+        try {
+            return running.get(GIVE_UP_AFTER_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new AssertionFailedError("A runner failed: " + e.getCause(), e.getCause());
+        } catch (TimeoutException e) {
+            throw new AssertionFailedError("A runner hangs", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionFailedError("Interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.masthead.storage.tck;
+
+import dev.masthead.spi.CollectionSpec;
+import dev.masthead.spi.RecordStore;
+import dev.masthead.spi.StoreSettings;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * Every rule of the storage SPI as a test. A store passes when a subclass that hands it over has no failure:
+ *
+ * <pre>{@code
+ * class RedisStoreTest extends RecordStoreContract {
+ *     @Override
+ *     protected RecordStore open(StoreSettings settings, List<CollectionSpec> collections) {
+ *         return new RedisStoreProvider().open(settings, collections);
+ *     }
+ *
+ *     @Override
+ *     protected StoreSettings fresh() {
+ *         return StoreSettings.of(Map.of("database", newDatabase()));
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>What a store does not declare as a capability is skipped, and must be refused when a host requires it. The rules
+ * about cost (S-26, the second half of S-30) and about the loss of power (S-47) cannot be seen from here: a store has its
+ * own tests for them. No test sleeps; each race has a latch and a bounded number of rounds.
+ */
+public abstract class RecordStoreContract {
+
+    private final Queue<RecordStore> opened = new ConcurrentLinkedQueue<>();
+
+    /** For subclasses. */
+    protected RecordStoreContract() {}
+
+    /**
+     * Opens the store under test, as its provider does.
+     *
+     * @param settings what {@link #fresh()} gave, or the same with required capabilities
+     * @param collections see {@link dev.masthead.spi.RecordStoreProvider#open}
+     * @return an open store; the kit closes it
+     */
+    protected abstract RecordStore open(StoreSettings settings, List<CollectionSpec> collections);
+
+    /**
+     * Settings of a place that holds no data yet; called once per test. A store with {@link
+     * dev.masthead.spi.Capability#PERSISTENT} is opened there several times.
+     *
+     * @return no settings, unless overridden
+     */
+    protected StoreSettings fresh() {
+        return StoreSettings.none();
+    }
+
+    final RecordStore track(RecordStore store) {
+        opened.add(store);
+        return store;
+    }
+
+    @AfterEach
+    void closeWhatWasOpened() {
+        opened.forEach(RecordStore::close);
+    }
+
+    @Nested
+    @DisplayName("Opening")
+    final class Opening extends OpeningRules {
+        Opening() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("Migrating")
+    final class Migrating extends MigrationRules {
+        Migrating() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("Closing and wrong calls")
+    final class Closing extends ClosingRules {
+        Closing() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("Reading one record")
+    final class Reading extends ReadingRules {
+        Reading() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("Querying an index")
+    final class Querying extends QueryRules {
+        Querying() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("Order and pages")
+    final class Paging extends PagingRules {
+        Paging() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("Counting")
+    final class Counting extends CountingRules {
+        Counting() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("Committing")
+    final class Committing extends CommitRules {
+        Committing() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("Unique keys")
+    final class UniqueKeys extends UniqueKeyRules {
+        UniqueKeys() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("Many at once")
+    final class Concurrently extends ConcurrencyRules {
+        Concurrently() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("Several stores on the same data")
+    final class Sharing extends SharingRules {
+        Sharing() {
+            super(RecordStoreContract.this);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.masthead.storage.tck;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.masthead.spi.Batch;
+import dev.masthead.spi.Capability;
+import dev.masthead.spi.CollectionSpec;
+import dev.masthead.spi.Cursor;
+import dev.masthead.spi.Page;
+import dev.masthead.spi.Query;
+import dev.masthead.spi.RecordStore;
+import dev.masthead.spi.StoreSettings;
+import dev.masthead.spi.StoredRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What each group of rules starts from: a place that holds nothing yet, and a store that is open there. */
+abstract class Rules {
+
+    private final RecordStoreContract contract;
+    private @Nullable StoreSettings place;
+    private @Nullable RecordStore store;
+
+    Rules(RecordStoreContract contract) {
+        this.contract = contract;
+    }
+
+    /** The test's own place. */
+    final StoreSettings place() {
+        StoreSettings known = place;
+        if (known == null) {
+            known = contract.fresh();
+            place = known;
+        }
+        return known;
+    }
+
+    /** The store with the kit's collections. */
+    final RecordStore store() {
+        RecordStore known = store;
+        if (known == null) {
+            known = open(Collections.ALL);
+            store = known;
+        }
+        return known;
+    }
+
+    final RecordStore open(List<CollectionSpec> collections) {
+        return open(place(), collections);
+    }
+
+    final RecordStore open(CollectionSpec collection) {
+        return open(List.of(collection));
+    }
+
+    final RecordStore open(StoreSettings settings, List<CollectionSpec> collections) {
+        return contract.track(contract.open(settings, collections));
+    }
+
+    /** Skips the test, saying why, when the store does not promise what the test is about. */
+    final void assume(Capability capability) {
+        assumeTrue(store().capabilities().contains(capability), "the store does not declare " + capability);
+    }
+
+    /** Inserts one record of {@link Collections#ARTICLES}. */
+    final void insert(String id, Sample sample) {
+        store().commit(Batch.builder().insert("articles", id, sample.payload()).build());
+    }
+
+    static Batch inserting(String collection, String id, String payload) {
+        return Batch.builder().insert(collection, id, payload).build();
+    }
+
+    static List<String> ids(Page page) {
+        return page.records().stream().map(StoredRecord::id).toList();
+    }
+
+    final List<String> ids(Query.Builder query) {
+        return ids(store().query(query.build()));
+    }
+
+    /** All ids of a query, page by page. */
+    final List<String> walk(Query.Builder query) {
+        List<String> found = new ArrayList<>();
+        Optional<Cursor> next = Optional.empty();
+        do {
+            Page page = store().query(query.after(next).build());
+            found.addAll(ids(page));
+            next = page.next();
+        } while (next.isPresent() && found.size() <= 10_000);
+        return found;
+    }
+}
