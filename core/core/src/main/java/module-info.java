@@ -12,4 +12,7 @@ module dev.masthead.core {
     opens dev.masthead.core;
 
     uses dev.masthead.spi.RecordStoreProvider;
+
+    provides dev.masthead.spi.RecordStoreProvider with
+            dev.masthead.core.MemoryStorage;
 }
