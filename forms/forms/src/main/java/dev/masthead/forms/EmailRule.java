@@ -1,0 +1,38 @@
+package dev.masthead.forms;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The one rule for e-mail addresses, see {@link EmailAddress}. Every step is linear in a text of bounded length. */
+final class EmailRule {
+
+    /** What a browser is told beyond its own rule for {@code type=email}. */
+    static final String BROWSER_PATTERN = "(?!.*=[?])[^@%!]{1,64}@[^@]+[.][^@]+";
+
+    private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9.#$&'*+/=?^_`{|}~-]{1,64}");
+
+    private EmailRule() {}
+
+    /**
+     * The address as it is stored, compared and mailed.
+     *
+     * @param text trimmed
+     * @return the part before the {@code @} as it is, the domain in ASCII and lower case; empty when it is no address
+     */
+    static Optional<String> normalise(String text) {
+        int at = text.indexOf('@');
+        // An address in Unicode is never longer than the same in ASCII.
+        if (at < 1 || text.length() > EmailAddress.MAX_LENGTH || text.indexOf('@', at + 1) >= 0) {
+            return Optional.empty();
+        }
+        String local = text.substring(0, at);
+        if (!LOCAL.matcher(local).matches() || local.contains("=?")) {
+            return Optional.empty();
+        }
+        return Domain.toAscii(text.substring(at + 1).toLowerCase(Locale.ROOT))
+                .filter(domain -> domain.indexOf('.') > 0)
+                .map(domain -> local + "@" + domain)
+                .filter(address -> address.length() <= EmailAddress.MAX_LENGTH);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.masthead.forms;
+
+import java.time.Duration;
+
+/**
+ * How many posts one client address may send.
+ *
+ * @param posts the most in a row, 1 to 1,000,000
+ * @param per the time in which so many may be sent again, a second or more
+ */
+public record Rate(int posts, Duration per) {
+
+    /** Thirty posts in ten minutes. */
+    public static final Rate DEFAULT = new Rate(30, Duration.ofMinutes(10));
+
+    /** Checks the bounds. */
+    public Rate {
+        if (posts < 1 || posts > 1_000_000 || per.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("A rate is 1 to 1,000,000 posts in a second or more");
+        }
+    }
+}

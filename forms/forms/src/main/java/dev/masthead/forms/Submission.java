@@ -1,0 +1,113 @@
+package dev.masthead.forms;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a reader sent, as it is stored. Immutable; its text form holds no answer. */
+public final class Submission {
+
+    /** Where a submission stands in the inbox. */
+    public enum State {
+        /** Waiting for an editor. */
+        NEW,
+        /** Set aside as suspicious, see {@link Submission#reasons()}. */
+        QUARANTINED
+    }
+
+    private final String receipt;
+    private final String form;
+    private final String version;
+    private final Instant receivedAt;
+    private final State state;
+    private final List<String> reasons;
+    private final Map<String, Answer> values;
+    private final Map<String, String> consents;
+    private final Optional<String> page;
+    private final Optional<String> language;
+
+    Submission(Draft draft) {
+        this.receipt = draft.receipt;
+        this.form = draft.form;
+        this.version = draft.version;
+        this.receivedAt = draft.receivedAt;
+        this.state = draft.state;
+        this.reasons = List.copyOf(draft.reasons);
+        this.values = Collections.unmodifiableMap(new LinkedHashMap<>(draft.values));
+        this.consents = Collections.unmodifiableMap(new LinkedHashMap<>(draft.consents));
+        this.page = draft.page;
+        this.language = draft.language;
+    }
+
+    /** What the reader may quote: 32 lower-case hexadecimal digits, random, also the record's id. */
+    public String receipt() {
+        return receipt;
+    }
+
+    /** The form's id. */
+    public String form() {
+        return form;
+    }
+
+    /** The version of the form's definition that was answered. */
+    public String version() {
+        return version;
+    }
+
+    /** When it arrived, to the microsecond. */
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    /** Where it stands. */
+    public State state() {
+        return state;
+    }
+
+    /** What is suspicious about it, for example {@code honeypot}; a reason need not mean quarantine. */
+    public List<String> reasons() {
+        return reasons;
+    }
+
+    /** The answers by field name, in the form's order; a field that was left empty has the empty text. */
+    public Map<String, Answer> values() {
+        return values;
+    }
+
+    /** The wording of each box that the reader ticked in agreement, by field name. */
+    public Map<String, String> consents() {
+        return consents;
+    }
+
+    /** The path of the page that held the form, where known. */
+    public Optional<String> page() {
+        return page;
+    }
+
+    /** The language of that page, as a BCP 47 tag, where known. */
+    public Optional<String> language() {
+        return language;
+    }
+
+    @Override
+    public String toString() {
+        return "Submission[" + receipt + ", " + form + ", " + state + "]";
+    }
+
+    /** The parts of a submission while it is put together. */
+    static final class Draft {
+        String receipt = "";
+        String form = "";
+        String version = "";
+        Instant receivedAt = Instant.EPOCH;
+        State state = State.NEW;
+        List<String> reasons = List.of();
+        Map<String, Answer> values = Map.of();
+        Map<String, String> consents = Map.of();
+        Optional<String> page = Optional.empty();
+        Optional<String> language = Optional.empty();
+    }
+}

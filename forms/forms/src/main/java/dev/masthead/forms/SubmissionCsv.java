@@ -1,0 +1,67 @@
+package dev.masthead.forms;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes submissions as CSV, RFC 4180, safe to open in a spreadsheet. */
+final class SubmissionCsv {
+
+    private static final List<String> FIRST = List.of("receipt", "form", "version", "receivedAt", "state", "reasons");
+    private static final String TRIGGERS = "=+-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private final Set<String> columns = new LinkedHashSet<>();
+    private final Appendable out;
+
+    SubmissionCsv(List<Form> forms, Appendable out) {
+        forms.forEach(form -> form.fields().forEach(field -> columns.add(field.name())));
+        this.out = out;
+    }
+
+    void write(Iterable<Submission> submissions) throws IOException {
+        for (String column : FIRST) {
+            out.append(column).append(',');
+        }
+        for (String column : columns) {
+            out.append(cell(column)).append(',');
+        }
+        out.append("more\r\n");
+        for (Submission submission : submissions) {
+            row(submission);
+        }
+    }
+
+    private void row(Submission submission) throws IOException {
+        out.append(cell(submission.receipt())).append(',');
+        out.append(cell(submission.form())).append(',');
+        out.append(cell(submission.version())).append(',');
+        out.append(cell(submission.receivedAt().toString())).append(',');
+        out.append(SubmissionJson.key(submission.state())).append(',');
+        out.append(cell(String.join(" ", submission.reasons()))).append(',');
+        Map<String, Answer> more = new LinkedHashMap<>(submission.values());
+        for (String column : columns) {
+            Answer answer = more.remove(column);
+            out.append(answer == null ? "" : cell(answer.text())).append(',');
+        }
+        out.append(more.isEmpty() ? "" : cell(json(more))).append("\r\n");
+    }
+
+    private static String json(Map<String, Answer> values) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        SubmissionJson.put(node, values);
+        return node.toString();
+    }
+
+    /** A cell that no spreadsheet takes for a formula. */
+    static String cell(String text) {
+        boolean trigger = !text.isEmpty() && TRIGGERS.indexOf(text.charAt(0)) >= 0;
+        String safe = trigger ? "'" + text : text;
+        boolean quoted = safe.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
+        return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.masthead.forms;
+
+import java.util.Objects;
+
+/**
+ * Why an answer was not accepted. It never holds the answer.
+ *
+ * @param field the name of the field; empty when it is about the form as a whole. A name that the form does not know is
+ *     cut to 60 characters and cleaned
+ * @param code stable, for programs; see the constants
+ * @param message a sentence for the reader that says what to do
+ */
+public record Violation(String field, String code, String message) {
+
+    /** Nothing visible was entered, or nothing chosen. */
+    public static final String REQUIRED = "required";
+
+    /** A required agreement is missing. */
+    public static final String CONSENT = "consent";
+
+    /** Not an e-mail address, see {@link EmailAddress}. */
+    public static final String EMAIL = "email";
+
+    /** Not a telephone number, see {@link PhoneNumber}. */
+    public static final String PHONE = "phone";
+
+    /** Not an absolute http or https address. */
+    public static final String URL = "url";
+
+    /** More code points than allowed. */
+    public static final String TOO_LONG = "too-long";
+
+    /** Fewer code points than wanted. */
+    public static final String TOO_SHORT = "too-short";
+
+    /** Not one of the choices. */
+    public static final String CHOICE = "choice";
+
+    /** Not in the form that was asked for. */
+    public static final String PATTERN = "pattern";
+
+    /** The form has no such field. */
+    public static final String UNKNOWN = "unknown";
+
+    /** A field that takes one value was sent twice. */
+    public static final String REPEATED = "repeated";
+
+    /** The idempotency key is not 1 to 255 visible ASCII characters. */
+    public static final String KEY = "key";
+
+    /** Any other constraint. */
+    public static final String INVALID = "invalid";
+
+    /** Refuses null. */
+    public Violation {
+        Objects.requireNonNull(field, "field");
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(message, "message");
+    }
+}
