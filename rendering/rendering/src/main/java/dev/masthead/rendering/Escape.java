@@ -1,0 +1,89 @@
+package dev.masthead.rendering;
+
+/** The one place where text becomes part of HTML, XML or a script data block. Stateless. */
+public final class Escape {
+
+    private Escape() {}
+
+    /**
+     * Escapes text for HTML, for element content and quoted attribute values alike. A character that HTML cannot hold
+     * (NUL, other control characters, a lone surrogate, a non-character) becomes U+FFFD.
+     */
+    public static String html(String text) {
+        return escaped(text, true);
+    }
+
+    /**
+     * Escapes text for XML 1.0, for element content and quoted attribute values alike. A character that XML 1.0 does not
+     * allow is dropped.
+     */
+    public static String xml(String text) {
+        return escaped(text, false);
+    }
+
+    /** The text without the characters that XML 1.0 does not allow. */
+    public static String xmlCharacters(String text) {
+        if (text.codePoints().allMatch(Escape::isXml)) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().filter(Escape::isXml).forEach(out::appendCodePoint);
+        return out.toString();
+    }
+
+    /**
+     * Escapes a JSON document for a {@code <script type="application/ld+json">} element: neither the element nor a
+     * comment can be opened or closed by it, and the JSON means the same.
+     */
+    public static String jsonInScript(String json) {
+        return json.replace("&", "\\u0026")
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
+    }
+
+    private static String escaped(String text, boolean replacing) {
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        int at = 0;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            at += Character.charCount(c);
+            append(c, replacing, out);
+        }
+        return out.toString();
+    }
+
+    private static void append(int c, boolean replacing, StringBuilder out) {
+        switch (c) {
+            case '&' -> out.append("&amp;");
+            case '<' -> out.append("&lt;");
+            case '>' -> out.append("&gt;");
+            case '"' -> out.append("&#34;");
+            case '\'' -> out.append("&#39;");
+            case '\r' -> out.append("&#13;");
+            default -> {
+                if (replacing ? isHtml(c) : isXml(c)) {
+                    out.appendCodePoint(c);
+                } else if (replacing) {
+                    out.append('\uFFFD');
+                }
+            }
+        }
+    }
+
+    private static boolean isXml(int c) {
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (c >= 0x20 && c <= 0xD7FF)
+                || (c >= 0xE000 && c <= 0xFFFD)
+                || c >= 0x10000;
+    }
+
+    private static boolean isHtml(int c) {
+        boolean control = c == '\f' ? false : Character.isISOControl(c) && c != '\t' && c != '\n';
+        boolean nonCharacter = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+        return !control && !nonCharacter && !(c >= 0xD800 && c <= 0xDFFF);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.masthead.rendering;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A form as it stands in a page.
+ *
+ * @param id the form's id, for example {@code newsletter}
+ * @param version the version of its definition
+ * @param prefix what the ids of its elements start with, so that each is unique in the page: {@code page-contact-},
+ *     {@code overlay-contact-}, {@code inline-1-contact-}
+ * @param title its heading
+ * @param intro a sentence or two under the heading; may be empty
+ * @param action where it is posted
+ * @param page the form's own page
+ * @param submit the label of its button
+ * @param fields in order
+ * @param problems what is wrong with what was posted; empty before
+ * @param decoy the field that only programs fill in
+ */
+public record FormView(
+        String id,
+        String version,
+        String prefix,
+        String title,
+        String intro,
+        String action,
+        String page,
+        String submit,
+        List<FieldView> fields,
+        List<ProblemView> problems,
+        Decoy decoy) {
+
+    /** Copies the lists. */
+    public FormView {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(prefix, "prefix");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(intro, "intro");
+        Objects.requireNonNull(action, "action");
+        Objects.requireNonNull(page, "page");
+        Objects.requireNonNull(submit, "submit");
+        fields = List.copyOf(fields);
+        problems = List.copyOf(problems);
+        Objects.requireNonNull(decoy, "decoy");
+    }
+
+    /**
+     * The honeypot, hidden from readers and assistive technology.
+     *
+     * @param id the element's id
+     * @param name the posted name, for example {@code _homepage}
+     * @param label what it says to who finds it anyway
+     */
+    public record Decoy(String id, String name, String label) {
+
+        /** Refuses null. */
+        public Decoy {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(label, "label");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.masthead.rendering;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wording of pages by key, in one language. Immutable and thread-safe.
+ *
+ * <p>Masthead brings English and German. A host adds or changes wording with {@link #with}, or with a file
+ * {@code masthead/texts_{language}.properties} in UTF-8 on the class path. A key without wording in the language falls back
+ * from the regional variant to the language and then to English.
+ */
+public final class Texts {
+
+    private final Locale locale;
+    private final Map<String, String> wording;
+
+    private Texts(Locale locale, Map<String, String> wording) {
+        this.locale = locale;
+        this.wording = Map.copyOf(wording);
+    }
+
+    /** Masthead's own wording in that language, or in English. */
+    public static Texts of(Locale locale) {
+        return load(locale, Optional.empty());
+    }
+
+    /**
+     * Masthead's own wording with the host's over it.
+     *
+     * @param host where {@code masthead/texts_{language}.properties} is looked up
+     */
+    public static Texts of(Locale locale, ClassLoader host) {
+        return load(locale, Optional.of(host));
+    }
+
+    /** The same with other wording for some keys. */
+    public Texts with(Map<String, String> changes) {
+        Map<String, String> merged = new HashMap<>(wording);
+        merged.putAll(changes);
+        return new Texts(locale, merged);
+    }
+
+    /** The language that was asked for. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /**
+     * The wording of a key.
+     *
+     * @param arguments what stands in the places {@code {0}}, {@code {1}} and so on
+     * @return plain text
+     * @throws IllegalArgumentException when no language has that key
+     */
+    public String get(String key, Object... arguments) {
+        String text = wording.get(key);
+        if (text == null) {
+            throw new IllegalArgumentException("There is no wording for the key '" + key
+                    + "'; add it with Texts.with(Map.of(\"" + key + "\", ...))");
+        }
+        return arguments.length == 0 ? text : filled(text, arguments);
+    }
+
+    /** The wording of a key, if there is one. */
+    public Optional<String> find(String key) {
+        return Optional.ofNullable(wording.get(key));
+    }
+
+    private static Texts load(Locale locale, Optional<ClassLoader> host) {
+        Map<String, String> merged = new HashMap<>();
+        for (String suffix : suffixes(locale)) {
+            String file = "texts" + suffix + ".properties";
+            read(Texts.class.getResourceAsStream(file), merged);
+            host.ifPresent(loader -> read(loader.getResourceAsStream("masthead/" + file), merged));
+        }
+        return new Texts(locale, merged);
+    }
+
+    /** From the most general to the most special. */
+    private static List<String> suffixes(Locale locale) {
+        List<String> suffixes = new ArrayList<>(List.of("", "_" + locale.getLanguage()));
+        if (!locale.getCountry().isEmpty()) {
+            suffixes.add("_" + locale.getLanguage() + "_" + locale.getCountry());
+        }
+        return suffixes;
+    }
+
+    private static void read(@Nullable InputStream file, Map<String, String> into) {
+        if (file == null) {
+            return;
+        }
+        Properties properties = new Properties();
+        try (Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A file of texts cannot be read", e);
+        }
+        properties.stringPropertyNames().forEach(key -> into.put(key, properties.getProperty(key)));
+    }
+
+    /** One pass, so that an argument that looks like a place is left alone. */
+    private static String filled(String text, Object[] arguments) {
+        StringBuilder out = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            int place = at + 2 < text.length() && text.charAt(at) == '{' && text.charAt(at + 2) == '}'
+                    ? Character.digit(text.charAt(at + 1), 10)
+                    : -1;
+            if (place >= 0 && place < arguments.length) {
+                out.append(arguments[place]);
+                at += 3;
+            } else {
+                out.append(text.charAt(at));
+                at++;
+            }
+        }
+        return out.toString();
+    }
+}

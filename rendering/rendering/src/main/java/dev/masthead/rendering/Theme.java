@@ -1,0 +1,28 @@
+package dev.masthead.rendering;
+
+import java.util.List;
+
+/**
+ * A look: turns views into pages. Thread-safe.
+ *
+ * @implSpec T-01: only values of type {@link Html} are printed as they are; every other text is escaped for its context.
+ *     <p>T-02: no inline script, no inline style and no event handler attribute, as the Content-Security-Policy forbids
+ *     them; the data block {@link Head#structured()} is allowed.
+ *     <p>T-03: the same view gives the same bytes.
+ *     <p>T-04: nothing is read but the view: no store, no clock, no file.
+ */
+public interface Theme {
+
+    /** Its style sheets, scripts and other files; the same list in each call. */
+    List<Asset> assets();
+
+    /**
+     * A whole page.
+     *
+     * @return HTML in UTF-8, from the doctype on
+     */
+    byte[] render(View view);
+
+    /** The same page in pieces, for a host that puts its own page around them. */
+    Fragments fragments(View view);
+}
