@@ -2,13 +2,19 @@ package dev.masthead.forms;
 
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A form: one definition from which its page, its JSON Schema, the server's check and the stored record follow.
  * Immutable and thread-safe.
  */
 public final class Form {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Form.class);
 
     private final String id;
     private final String version;
@@ -107,8 +113,30 @@ public final class Form {
         return type;
     }
 
-    MethodHandle constructor() {
-        return constructor;
+    /**
+     * The record of a complete set of answers.
+     *
+     * @return empty when its constructor refuses them; why, is not kept, as its words may hold an answer
+     */
+    Optional<Record> make(Map<String, Answer> answers) {
+        Object[] values = components.stream()
+                .map(component -> component.toJava().apply(answer(answers, component)))
+                .toArray();
+        try {
+            return Optional.of((Record) constructor.invoke(values));
+        } catch (RuntimeException refused) {
+            LOG.debug("The constructor of form {} refused an answer with {}", id, refused.getClass());
+            return Optional.empty();
+        } catch (Error e) {
+            throw e;
+        } catch (Throwable checked) {
+            throw new IllegalStateException("The constructor of form " + id + " threw a " + checked.getClass());
+        }
+    }
+
+    private static String answer(Map<String, Answer> answers, Component component) {
+        return Objects.requireNonNull(answers.get(component.field().name()), "answer")
+                .text();
     }
 
     List<Component> components() {

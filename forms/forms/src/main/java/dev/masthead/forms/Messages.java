@@ -2,7 +2,9 @@ package dev.masthead.forms;
 
 import dev.masthead.core.CodePoints;
 import dev.masthead.core.WebAddress;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
@@ -51,6 +54,34 @@ final class Messages {
         return new Violation(name, code, texts.getProperty(code, code));
     }
 
+    /** The violation of a field's constraint: its code tells which side of a length is missed. */
+    Violation violation(Component component, ConstraintViolation<?> violation) {
+        Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
+        List<String> codes = codesOf(constraint);
+        String code = codes.get(0);
+        if (code.equals(Violation.TOO_LONG)) {
+            Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
+            int length = String.valueOf(violation.getInvalidValue()).length();
+            code = length < (Integer) attributes.getOrDefault("min", 0) ? Violation.TOO_SHORT : code;
+        }
+        boolean theirs =
+                code.equals(Violation.INVALID) && !violation.getMessage().startsWith("{");
+        return theirs
+                ? new Violation(component.field().name(), code, violation.getMessage())
+                : violation(component, code);
+    }
+
+    /** The violation of a constraint at the form as a whole. */
+    Violation violation(ConstraintViolation<?> violation) {
+        String theirs = violation.getMessage();
+        return theirs.startsWith("{") ? formViolation() : new Violation("", Violation.INVALID, theirs);
+    }
+
+    /** The answers do not fit together. */
+    Violation formViolation() {
+        return new Violation("", Violation.INVALID, texts.getProperty("invalid-form", ""));
+    }
+
     private static String filled(String template, Field field) {
         NumberFormat numbers = NumberFormat.getIntegerInstance(Locale.ENGLISH);
         return template.replace("{min}", numbers.format(field.minLength()))
@@ -81,7 +112,7 @@ final class Messages {
         if (constraint instanceof CodePoints || constraint instanceof Size) {
             return List.of(Violation.TOO_LONG, Violation.TOO_SHORT);
         }
-        if (constraint instanceof EmailAddress) {
+        if (constraint instanceof EmailAddress || constraint instanceof Email) {
             return List.of(Violation.EMAIL);
         }
         if (constraint instanceof PhoneNumber) {

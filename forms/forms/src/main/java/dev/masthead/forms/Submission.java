@@ -10,6 +10,12 @@ import java.util.Optional;
 /** What a reader sent, as it is stored. Immutable; its text form holds no answer. */
 public final class Submission {
 
+    /** A reason: the field that no reader sees was filled in. It quarantines. */
+    public static final String HONEYPOT = "honeypot";
+
+    /** A reason: the request said nothing about where it came from. It does not quarantine by itself. */
+    public static final String NO_ORIGIN = "no-origin";
+
     /** Where a submission stands in the inbox. */
     public enum State {
         /** Waiting for an editor. */

@@ -1,0 +1,78 @@
+package dev.masthead.forms;
+
+import dev.masthead.spi.Batch;
+import dev.masthead.spi.ConflictException;
+import dev.masthead.spi.DuplicateKeyException;
+import dev.masthead.spi.Query;
+import dev.masthead.spi.RecordStore;
+import dev.masthead.spi.StoreException;
+import dev.masthead.spi.UnknownOutcomeException;
+import java.util.Optional;
+
+/** Writes submissions, each at most once: the store's unique key decides, not a look beforehand. */
+final class Ledger {
+
+    private static final int ATTEMPTS = 4;
+
+    private final RecordStore store;
+
+    Ledger(RecordStore store) {
+        this.store = store;
+    }
+
+    /** Commits a submission, or finds the one that has its key already. */
+    Outcome enter(SubmissionJson.Stored entry) {
+        Batch batch = Batch.builder()
+                .insert(Submissions.COLLECTION.name(), entry.submission().receipt(), SubmissionJson.write(entry))
+                .build();
+        StoreException last = new StoreException("No attempt was made", null);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                store.commit(batch);
+                return answer(entry.submission(), false);
+            } catch (UnknownOutcomeException unknown) {
+                last = unknown;
+            } catch (DuplicateKeyException | ConflictException taken) {
+                last = taken;
+                Optional<Outcome> earlier = earlier(entry);
+                if (earlier.isPresent()) {
+                    return earlier.get();
+                }
+            }
+        }
+        if (store.get(Submissions.COLLECTION.name(), entry.submission().receipt())
+                .isPresent()) {
+            return answer(entry.submission(), false);
+        }
+        throw last;
+    }
+
+    private Optional<Outcome> earlier(SubmissionJson.Stored entry) {
+        return entry.keys().stream()
+                .flatMap(key -> store
+                        .query(Query.of(Submissions.COLLECTION.name(), "by_idempotency")
+                                .equal("idempotency", key)
+                                .limit(1)
+                                .build())
+                        .records()
+                        .stream())
+                .findFirst()
+                .map(record -> SubmissionJson.read(record.payload()))
+                .map(found -> outcome(entry, found));
+    }
+
+    private static Outcome outcome(SubmissionJson.Stored entry, SubmissionJson.Stored found) {
+        if (!found.digest().equals(entry.digest())) {
+            return new Outcome.KeyReused();
+        }
+        // Our own receipt: a commit whose outcome was unknown had succeeded.
+        boolean ours = found.submission().receipt().equals(entry.submission().receipt());
+        return answer(found.submission(), !ours);
+    }
+
+    private static Outcome answer(Submission submission, boolean replayed) {
+        return submission.state() == Submission.State.QUARANTINED
+                ? new Outcome.Quarantined(submission.receipt(), submission.reasons(), replayed)
+                : new Outcome.Accepted(submission.receipt(), replayed);
+    }
+}
