@@ -38,7 +38,16 @@ public final class PublishedArticles {
      * The newest of all.
      *
      * @param limit 1 to {@link Query#MAX_LIMIT}
-     * @param after where the page before it ended
+     */
+    public Listing newest(int limit) {
+        return newest(limit, Optional.empty());
+    }
+
+    /**
+     * The newest behind a position.
+     *
+     * @param limit 1 to {@link Query#MAX_LIMIT}
+     * @param after where the page before it ended; empty for the first page
      */
     public Listing newest(int limit, Optional<Position> after) {
         return read(Query.of(ARTICLES, "newest"), limit, after);

@@ -46,10 +46,35 @@ final class HttpProblem extends Exception {
         return new HttpProblem(405, "This address answers to: " + allowed + ".", allow);
     }
 
-    static HttpProblem tooMany(String detail, Optional<Duration> retryAfter) {
+    static HttpProblem crossSite() {
+        return new HttpProblem(403, "This form was sent from another site. Open it here and send it from here.");
+    }
+
+    static HttpProblem keyReused() {
+        return new HttpProblem(
+                409, "Something else was sent with the same key before. Load the form again and send it once more.");
+    }
+
+    static HttpProblem tooMany(Optional<Duration> retryAfter) {
         Headers.Builder headers = Headers.builder();
         retryAfter.ifPresent(wait -> headers.add("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))));
-        return new HttpProblem(429, detail, headers.build());
+        return new HttpProblem(
+                429, "That was a lot at once. Your text is kept here: wait a moment and send it again.", headers.build());
+    }
+
+    static HttpProblem cutOff() {
+        return new HttpProblem(400, "What you sent arrived incomplete. Send it again.");
+    }
+
+    static HttpProblem unavailable() {
+        return new HttpProblem(
+                503,
+                "The magazine cannot reach its storage. Try again in a moment.",
+                Headers.builder().add("Retry-After", "5").build());
+    }
+
+    static HttpProblem failed() {
+        return new HttpProblem(500, "Something went wrong on our side. Try again in a moment.");
     }
 
     int status() {

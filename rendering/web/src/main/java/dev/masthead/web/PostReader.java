@@ -1,5 +1,7 @@
 package dev.masthead.web;
 
+import dev.masthead.forms.BadPostException;
+import dev.masthead.forms.JsonFields;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +18,7 @@ final class PostReader {
     private static final String JSON = "application/json";
 
     private final BodyReader bodies;
-    private final JsonForm json = new JsonForm();
+    private final JsonFields json = new JsonFields();
 
     PostReader(int maxBytes) {
         this.bodies = new BodyReader(maxBytes);
@@ -33,8 +35,20 @@ final class PostReader {
         return switch (type) {
             case URL_ENCODED -> UrlEncodedForm.read(body);
             case MULTIPART -> MultipartForm.read(body, header);
-            default -> json.read(body);
+            default -> json(body);
         };
+    }
+
+    private Map<String, List<String>> json(byte[] body) throws HttpProblem {
+        try {
+            Map<String, List<String>> fields = json.read(body);
+            if (fields.size() > MAX_FIELDS) {
+                throw tooManyFields();
+            }
+            return fields;
+        } catch (BadPostException e) {
+            throw HttpProblem.malformed(e.getMessage() + ".");
+        }
     }
 
     private static boolean isUtf8(String header) {

@@ -1,0 +1,23 @@
+package dev.masthead.web;
+
+/** Answers to what went wrong: a page in the magazine's dress, or a problem document for programs. */
+final class ErrorPages {
+
+    private final Parts parts;
+    private final Problems problems = new Problems();
+
+    ErrorPages(Parts parts) {
+        this.parts = parts;
+    }
+
+    Response of(HttpProblem problem, Request request) {
+        if (Accepts.json(request)) {
+            return problems.of(problem);
+        }
+        Response page = parts.sites().current().pages().message(problem.status(), problem.detail());
+        boolean read = request.method().equals("GET") || request.method().equals("HEAD");
+        Response dated = page.with("Cache-Control", read ? "public, max-age=0, must-revalidate" : "no-store");
+        Response whole = Problems.withHeaders(dated, problem.headers());
+        return request.method().equals("HEAD") ? whole.withoutBody() : whole;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.masthead.web;
+
+import dev.masthead.core.Json;
+import dev.masthead.forms.Form;
+import dev.masthead.forms.Outcome;
+import dev.masthead.forms.Outcome.Refused;
+import dev.masthead.forms.Post;
+import dev.masthead.forms.ReaderValues;
+import dev.masthead.forms.Violation;
+import dev.masthead.spi.StoreException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes posted forms. Thanks are given only for what the store has acknowledged; what is refused is shown again. */
+final class FormPosts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FormPosts.class);
+    private static final int MAX_BYTES = 1024 * 1024;
+
+    private final Parts parts;
+    private final Problems problems = new Problems();
+    private final PostReader reader = new PostReader(MAX_BYTES);
+
+    FormPosts(Parts parts) {
+        this.parts = parts;
+    }
+
+    Response receive(Site site, Form form, Request request) throws HttpProblem, IOException {
+        Map<String, List<String>> fields = reader.read(request);
+        Response response = received(site, form, request, fields);
+        return response.with("Cache-Control", "no-store").with("Vary", "Accept");
+    }
+
+    private Response received(Site site, Form form, Request request, Map<String, List<String>> fields)
+            throws HttpProblem {
+        try {
+            Outcome outcome = site.intake().receive(form.id(), post(request, fields));
+            return answer(site, form, request, fields, outcome);
+        } catch (StoreException e) {
+            LOG.error("masthead.submission.not-stored form={} cause={}", form.id(), Redacted.of(e));
+            return again(site, form, request, fields, HttpProblem.unavailable());
+        }
+    }
+
+    private Response answer(
+            Site site, Form form, Request request, Map<String, List<String>> fields, Outcome outcome)
+            throws HttpProblem {
+        if (outcome instanceof Outcome.Accepted accepted) {
+            return thanks(site, form, request, accepted.receipt());
+        }
+        if (outcome instanceof Outcome.Quarantined quarantined) {
+            return thanks(site, form, request, quarantined.receipt());
+        }
+        if (outcome instanceof Outcome.Invalid invalid) {
+            return invalid(site, form, request, invalid.violations(), invalid.values());
+        }
+        if (outcome instanceof Refused refused && refused.reason() == Outcome.Reason.RATE_LIMITED) {
+            return again(site, form, request, fields, HttpProblem.tooMany(refused.retryAfter()));
+        }
+        if (outcome instanceof Outcome.KeyReused) {
+            return again(site, form, request, fields, HttpProblem.keyReused());
+        }
+        throw outcome instanceof Outcome.NoSuchForm ? HttpProblem.notFound() : HttpProblem.crossSite();
+    }
+
+    private Response thanks(Site site, Form form, Request request, String receipt) {
+        if (Accepts.json(request)) {
+            return Response.of(
+                    201, "application/json", Json.strict().writeValueAsBytes(Map.of("receipt", receipt)));
+        }
+        return Response.redirect(303, site.links().thanks(form.id()));
+    }
+
+    private Response invalid(
+            Site site, Form form, Request request, List<Violation> violations, ReaderValues values) {
+        return Accepts.json(request)
+                ? problems.invalid(violations)
+                : site.pages().formAgain(422, form, values, violations);
+    }
+
+    /** Refused for now, but not lost: the page comes back with everything that was typed. */
+    private Response again(
+            Site site, Form form, Request request, Map<String, List<String>> fields, HttpProblem problem) {
+        if (Accepts.json(request)) {
+            return problems.of(problem);
+        }
+        List<Violation> why = List.of(new Violation("", Violation.INVALID, problem.detail()));
+        Response page = site.pages().formAgain(problem.status(), form, ReaderValues.of(fields), why);
+        return Problems.withHeaders(page, problem.headers());
+    }
+
+    private Post post(Request request, Map<String, List<String>> fields) {
+        Headers headers = request.headers();
+        return Post.builder()
+                .fields(fields)
+                .idempotencyKey(headers.first("Idempotency-Key"))
+                .secFetchSite(headers.first("Sec-Fetch-Site"))
+                .origin(headers.first("Origin"))
+                .referer(headers.first("Referer"))
+                .host(Optional.of(request.authority()).filter(host -> !host.isEmpty()))
+                .clientAddress(Optional.of(request.clientAddress()).filter(address -> !address.isEmpty()))
+                .page(headers.first("Referer").flatMap(FormPosts::path))
+                .language(Optional.of(parts.sites().current().magazine().language().toLanguageTag()))
+                .build();
+    }
+
+    private static Optional<String> path(String referer) {
+        try {
+            return Optional.ofNullable(new URI(referer).getPath()).filter(path -> path.length() <= 1_000);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.masthead.web;
+
+import dev.masthead.core.Articles;
+import dev.masthead.core.Magazine;
+import dev.masthead.forms.Forms;
+import dev.masthead.forms.Submissions;
+import dev.masthead.spi.StoreException;
+import java.io.IOException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A magazine, ready to be mounted: built once by the host, immutable and thread-safe, closed by who built it.
+ *
+ * <p>An adapter hands each request below the mount path to {@link #handle}; the host's own code works with {@link
+ * #articles()} and {@link #inbox()}.
+ */
+public final class Masthead implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Masthead.class);
+
+    private final Parts parts;
+    private final Router router;
+    private final ErrorPages errors;
+
+    Masthead(Parts parts) {
+        this.parts = parts;
+        this.errors = new ErrorPages(parts);
+        this.router = new Router(parts);
+    }
+
+    /** Starts a magazine. */
+    public static MastheadBuilder builder() {
+        return new MastheadBuilder();
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @param request its path is below the mount path
+     * @return never null; every failure is an answer, too
+     */
+    public Response handle(Request request) {
+        return SecurityHeaders.onto(answer(request));
+    }
+
+    private Response answer(Request request) {
+        try {
+            Response response = router.answer(request);
+            return request.method().equals("HEAD") ? response.withoutBody() : response;
+        } catch (HttpProblem problem) {
+            return errors.of(problem, request);
+        } catch (IOException e) {
+            return errors.of(HttpProblem.cutOff(), request);
+        } catch (StoreException e) {
+            LOG.error("masthead.store.failed method={} cause={}", request.method(), Redacted.of(e));
+            return errors.of(HttpProblem.unavailable(), request);
+        } catch (RuntimeException e) {
+            LOG.error("masthead.request.failed method={} cause={}", request.method(), Redacted.of(e));
+            return errors.of(HttpProblem.failed(), request);
+        }
+    }
+
+    /** Creates, edits, publishes, schedules and withdraws articles. */
+    public Articles articles() {
+        return parts.articles();
+    }
+
+    /** What readers sent. */
+    public Submissions inbox() {
+        return parts.submissions();
+    }
+
+    /** The forms that readers are offered. */
+    public Forms forms() {
+        return parts.forms();
+    }
+
+    /** The magazine as it is now; one that is read from a content folder changes with it. */
+    public Magazine magazine() {
+        return parts.sites().current().magazine();
+    }
+
+    /** The path that it is mounted at, for example {@code /magazine}; empty at the root. */
+    public String mountPath() {
+        return parts.mountPath();
+    }
+
+    /** Stops following the content folder and closes the store. What was acknowledged is safe. Closing again does nothing. */
+    @Override
+    public void close() {
+        for (AutoCloseable part : List.of(parts.following(), parts.store())) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("masthead.close.failed cause={}", Redacted.of(e));
+            }
+        }
+    }
+}

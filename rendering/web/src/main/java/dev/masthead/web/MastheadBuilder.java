@@ -1,0 +1,237 @@
+package dev.masthead.web;
+
+import dev.masthead.core.Articles;
+import dev.masthead.core.ChangeLog;
+import dev.masthead.core.Magazine;
+import dev.masthead.core.MediaLibrary;
+import dev.masthead.core.Plugins;
+import dev.masthead.core.ServerSecret;
+import dev.masthead.forms.Forms;
+import dev.masthead.forms.Rate;
+import dev.masthead.forms.Submissions;
+import dev.masthead.rendering.Layout;
+import dev.masthead.rendering.Permalinks;
+import dev.masthead.rendering.Theme;
+import dev.masthead.rendering.ThemeProvider;
+import dev.masthead.spi.CollectionSpec;
+import dev.masthead.spi.RecordStore;
+import dev.masthead.spi.RecordStoreProvider;
+import dev.masthead.spi.StoreSettings;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/**
+ * Builds a {@link Masthead}; not thread-safe. A store is the one thing that must be named; everything else has a default.
+ */
+public final class MastheadBuilder {
+
+    /** Every collection that Masthead keeps; for who opens a store by hand, for example to read it elsewhere. */
+    public static final List<CollectionSpec> COLLECTIONS = List.of(
+            Articles.COLLECTION, ChangeLog.COLLECTION, ServerSecret.COLLECTION, Submissions.COLLECTION);
+
+    private static final Pattern MOUNT_PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)*");
+    private static final long DEFAULT_CACHE_BYTES = 16L * 1024 * 1024;
+
+    Magazine magazine = Magazine.named("Magazine");
+    Optional<Path> content = Optional.empty();
+    Optional<String> fallbackAddress = Optional.empty();
+    Forms forms = Forms.standard();
+    MediaLibrary media = MediaLibrary.empty();
+    Optional<Layout> layout = Optional.empty();
+    Permalinks permalinks = Permalinks.usual();
+    Optional<Rate> rate = Optional.of(Rate.DEFAULT);
+    String mountPath = "/magazine";
+    long cacheBytes = DEFAULT_CACHE_BYTES;
+    InstantSource clock = InstantSource.system();
+    RandomGenerator random = new SecureRandom();
+    ClassLoader classLoader = MastheadBuilder.class.getClassLoader();
+    Optional<byte[]> secret = Optional.empty();
+    private Optional<Supplier<RecordStore>> storage = Optional.empty();
+    private Optional<Theme> theme = Optional.empty();
+    private String themeName = "default";
+
+    MastheadBuilder() {}
+
+    /** The magazine's own settings. A content folder's {@code magazine.yaml} takes their place. */
+    public MastheadBuilder magazine(Magazine settings) {
+        this.magazine = Objects.requireNonNull(settings, "settings");
+        return this;
+    }
+
+    /** Storage as an object, without settings. */
+    public MastheadBuilder storage(RecordStoreProvider provider) {
+        this.storage = Optional.of(() -> provider.open(StoreSettings.none(), COLLECTIONS));
+        return this;
+    }
+
+    /**
+     * Storage by name, found among the plugins that the class loader offers.
+     *
+     * @param name for example {@code sqlite}
+     * @param settings the provider's own, for example {@code path}
+     */
+    public MastheadBuilder storage(String name, Map<String, String> settings) {
+        this.storage = Optional.of(() -> storeNamed(name).open(StoreSettings.of(settings).with(classLoader), COLLECTIONS));
+        return this;
+    }
+
+    /** One more form beside the five standard ones: a record with {@link dev.masthead.forms.FormId}. */
+    public MastheadBuilder form(Class<? extends Record> form) {
+        this.forms = forms.plus(form);
+        return this;
+    }
+
+    /** These forms and no others. */
+    public MastheadBuilder forms(Forms only) {
+        this.forms = Objects.requireNonNull(only, "only");
+        return this;
+    }
+
+    /** A folder with {@code magazine.yaml} and {@code articles/*.md}: imported now, and again whenever it changes. */
+    public MastheadBuilder content(Path folder) {
+        this.content = Optional.of(folder);
+        return this;
+    }
+
+    /** The address that is used where the magazine has none of its own, as {@link Magazine#at}. */
+    public MastheadBuilder fallbackAddress(String url) {
+        this.fallbackAddress = Optional.of(url);
+        return this;
+    }
+
+    /** Where pictures are that no content folder brings. */
+    public MastheadBuilder media(MediaLibrary library) {
+        this.media = Objects.requireNonNull(library, "library");
+        return this;
+    }
+
+    /** The look, as an object. */
+    public MastheadBuilder theme(Theme look) {
+        this.theme = Optional.of(look);
+        return this;
+    }
+
+    /** The look, by name among the plugins that the class loader offers; {@code default} when not set. */
+    public MastheadBuilder theme(String name) {
+        this.themeName = Objects.requireNonNull(name, "name");
+        this.theme = Optional.empty();
+        return this;
+    }
+
+    /** The host's own page around ours. Such pages are the host's to cache: they say {@code no-store}. */
+    public MastheadBuilder layout(Layout hostPage) {
+        this.layout = Optional.of(hostPage);
+        return this;
+    }
+
+    /** The form of an article's address; {@code /articles/{slug}} when not set. */
+    public MastheadBuilder permalinks(Permalinks pattern) {
+        this.permalinks = Objects.requireNonNull(pattern, "pattern");
+        return this;
+    }
+
+    /**
+     * The path that the host mounts it at, a context path included; {@code /magazine} when not set.
+     *
+     * @param path with a slash first and none at the end; empty for the root
+     */
+    public MastheadBuilder mountPath(String path) {
+        if (!MOUNT_PATH.matcher(path).matches()) {
+            throw new IllegalArgumentException(
+                    "A mount path starts with a slash and does not end with one, for example /magazine; this one is '"
+                            + path + "'");
+        }
+        this.mountPath = path;
+        return this;
+    }
+
+    /** How often one address may post; {@link Rate#DEFAULT} when not set. */
+    public MastheadBuilder rateLimit(Rate limit) {
+        this.rate = Optional.of(limit);
+        return this;
+    }
+
+    /** Switches the rate limit off, for load tests. */
+    public MastheadBuilder withoutRateLimit() {
+        this.rate = Optional.empty();
+        return this;
+    }
+
+    /** How many bytes of rendered pages are kept in memory; 16 MiB when not set, 0 for none. */
+    public MastheadBuilder cacheBytes(long bytes) {
+        this.cacheBytes = bytes;
+        return this;
+    }
+
+    /** The server secret, at least 32 random bytes; made at the first start and kept in the store when not set. */
+    public MastheadBuilder secret(byte[] bytes) {
+        this.secret = Optional.of(bytes.clone());
+        return this;
+    }
+
+    /** The clock; the system's when not set. */
+    public MastheadBuilder clock(InstantSource source) {
+        this.clock = Objects.requireNonNull(source, "source");
+        return this;
+    }
+
+    /** The source of ids, receipts and the secret, cryptographically strong; {@link SecureRandom} when not set. */
+    public MastheadBuilder random(RandomGenerator source) {
+        this.random = Objects.requireNonNull(source, "source");
+        return this;
+    }
+
+    /** Where plugins, drivers and texts are found; Masthead's own class loader when not set. */
+    public MastheadBuilder classLoader(ClassLoader loader) {
+        this.classLoader = Objects.requireNonNull(loader, "loader");
+        return this;
+    }
+
+    /**
+     * Opens the store, imports the content folder and makes everything ready.
+     *
+     * @throws IllegalStateException when no storage is named
+     * @throws dev.masthead.core.PluginNotFoundException when no plugin has the name asked for
+     * @throws dev.masthead.spi.StoreException when the store cannot be opened
+     * @throws IllegalArgumentException when a setting is not understood
+     */
+    public Masthead build() {
+        RecordStore store = storage.orElseThrow(() -> new IllegalStateException(
+                        "Name a storage: .storage(\"sqlite\", Map.of(\"path\", \"magazine.sqlite\")), or an object"))
+                .get();
+        try {
+            return new Assembly(this, store, look()).masthead();
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private Theme look() {
+        return theme.orElseGet(() -> Plugins.named(
+                        ServiceLoader.load(ThemeProvider.class, classLoader),
+                        ThemeProvider::name,
+                        "theme",
+                        themeName,
+                        "The theme 'default' is in the artifact dev.masthead:masthead-theme.")
+                .create());
+    }
+
+    private RecordStoreProvider storeNamed(String name) {
+        return Plugins.named(
+                ServiceLoader.load(RecordStoreProvider.class, classLoader),
+                RecordStoreProvider::name,
+                "record store",
+                name,
+                "The store 'sqlite' is in the artifact dev.masthead:masthead-storage-jdbc.");
+    }
+}

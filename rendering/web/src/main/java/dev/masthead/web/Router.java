@@ -1,0 +1,97 @@
+package dev.masthead.web;
+
+import dev.masthead.forms.Form;
+import dev.masthead.rendering.Permalinks;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out what an address stands for, and which methods it answers to: section 6 of the architecture. */
+final class Router {
+
+    private static final List<String> READ = List.of("GET", "HEAD");
+
+    private final Parts parts;
+    private final Permalinks permalinks;
+    private final PageServer pages;
+    private final MediaServer media;
+    private final FormPosts posts;
+
+    Router(Parts parts) {
+        this.parts = parts;
+        this.permalinks = parts.permalinks();
+        this.pages = new PageServer(parts);
+        this.media = new MediaServer();
+        this.posts = new FormPosts(parts);
+    }
+
+    Response answer(Request request) throws HttpProblem, IOException {
+        Site site = parts.sites().current();
+        Address address = Address.of(request.path());
+        Optional<Form> form = address.below("forms").flatMap(parts.forms()::find);
+        if (form.isPresent() && request.method().equals("POST")) {
+            return posts.receive(site, form.get(), request);
+        }
+        Response response = read(site, address, request);
+        if (READ.contains(request.method())) {
+            return response;
+        }
+        throw HttpProblem.wrongMethod(form.isPresent() ? "GET, HEAD, POST" : "GET, HEAD");
+    }
+
+    private Response read(Site site, Address address, Request request) throws HttpProblem {
+        if (address.slashAtEnd()) {
+            return withoutSlash(request);
+        }
+        Optional<Response> asset = address.below("assets").flatMap(parts.assets()::find);
+        if (asset.isPresent()) {
+            return asset.get();
+        }
+        if (address.segments().size() == 3 && address.segments().get(0).equals("media")) {
+            return media.answer(site, address.segments().get(1), request);
+        }
+        return pages.answer(site, source(site, address, request), address, request);
+    }
+
+    private Response withoutSlash(Request request) {
+        String path = request.path();
+        String query = request.query().map(q -> "?" + q).orElse("");
+        return Response.redirect(301, parts.mountPath() + path.substring(0, path.length() - 1) + query);
+    }
+
+    private PageSource source(Site site, Address address, Request request) throws HttpProblem {
+        Pages pages = site.pages();
+        Optional<String> after = Address.parameter(request.query(), "after");
+        if (address.segments().isEmpty()) {
+            return pages.front(after);
+        }
+        PageSource machine = pages.machineOutputs().get(address.path().substring(1));
+        if (machine != null) {
+            return machine;
+        }
+        Optional<Permalinks.Match> article = permalinks.match(address.path());
+        if (article.isPresent()) {
+            return pages.article(article.get(), address.path());
+        }
+        return below(site, address, after);
+    }
+
+    private PageSource below(Site site, Address address, Optional<String> after) throws HttpProblem {
+        List<String> segments = address.segments();
+        Pages pages = site.pages();
+        if (segments.size() == 2) {
+            String last = segments.get(1);
+            return switch (segments.get(0)) {
+                case "sections" -> pages.section(last, after);
+                case "tags" -> pages.tag(last, after);
+                case "authors" -> pages.author(last, after);
+                case "forms" -> pages.form(last);
+                default -> throw HttpProblem.notFound();
+            };
+        }
+        if (segments.size() == 3 && segments.get(0).equals("forms") && segments.get(2).equals("thanks")) {
+            return pages.thanks(segments.get(1));
+        }
+        throw HttpProblem.notFound();
+    }
+}

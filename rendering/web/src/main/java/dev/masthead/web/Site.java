@@ -1,0 +1,18 @@
+package dev.masthead.web;
+
+import dev.masthead.core.Magazine;
+import dev.masthead.core.MediaLibrary;
+import dev.masthead.forms.Intake;
+import dev.masthead.rendering.Links;
+
+/**
+ * Everything that follows from the magazine's settings, made anew when they change.
+ *
+ * @param generation counts the changes
+ * @param magazine the settings
+ * @param links its addresses
+ * @param media its pictures
+ * @param pages what renders its pages
+ * @param intake what takes posts
+ */
+record Site(long generation, Magazine magazine, Links links, MediaLibrary media, Pages pages, Intake intake) {}
