@@ -1,0 +1,144 @@
+package dev.masthead.storage.jdbc;
+
+import dev.masthead.spi.ConflictException;
+import dev.masthead.spi.DuplicateKeyException;
+import dev.masthead.spi.StoreException;
+import dev.masthead.spi.UnknownOutcomeException;
+import dev.masthead.storage.jdbc.BatchWriter.Prepared;
+import dev.masthead.storage.jdbc.Declarations.Declared;
+import dev.masthead.storage.jdbc.GroupCommit.Ticket;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes one group of batches in one transaction, on the one connection that writes. Called by one thread at a time. */
+final class GroupWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
+
+    private final ConnectionSource source;
+    private final List<CollectionTable> tables;
+    private final Declarations declarations;
+    private final Set<CollectionTable> migratedByOthers = new HashSet<>();
+    private Optional<Session> session;
+    private long checkedGeneration = -1;
+
+    GroupWriter(ConnectionSource source, Session session, List<CollectionTable> tables, Declarations declarations) {
+        this.source = source;
+        this.session = Optional.of(session);
+        this.tables = tables;
+        this.declarations = declarations;
+    }
+
+    void write(List<Ticket<List<Prepared>>> group) {
+        List<Optional<StoreException>> verdicts;
+        try {
+            verdicts = writeAll(group);
+        } catch (SQLException e) {
+            abandon();
+            if (group.size() == 1) {
+                group.get(0).fail(new StoreException("The database refused the batch, nothing was changed", e));
+            } else {
+                // One of them broke the transaction; the others must not pay for it.
+                group.forEach(ticket -> write(List.of(ticket)));
+            }
+            return;
+        }
+        try {
+            session().update("COMMIT");
+        } catch (SQLException e) {
+            abandon();
+            group.forEach(ticket -> ticket.fail(new UnknownOutcomeException(
+                    "The database failed while it committed; the batch may be stored or not, commit it again", e)));
+            return;
+        }
+        for (int i = 0; i < group.size(); i++) {
+            Ticket<List<Prepared>> ticket = group.get(i);
+            verdicts.get(i).ifPresentOrElse(ticket::fail, ticket::succeed);
+        }
+    }
+
+    /** Everything but the commit: for each batch why it has failed, or nothing. */
+    private List<Optional<StoreException>> writeAll(List<Ticket<List<Prepared>>> group) throws SQLException {
+        List<Optional<StoreException>> verdicts = new ArrayList<>();
+        Session open = session();
+        open.update(open.dialect().begin());
+        checkDeclarations(open);
+        for (Ticket<List<Prepared>> ticket : group) {
+            verdicts.add(writeOne(open, ticket.batch()));
+        }
+        return verdicts;
+    }
+
+    private Optional<StoreException> writeOne(Session open, List<Prepared> batch) throws SQLException {
+        for (Prepared prepared : batch) {
+            if (migratedByOthers.contains(prepared.table())) {
+                return Optional.of(new StoreException("Collection "
+                        + prepared.table().spec().name()
+                        + " was migrated by another process; open the store again, with its declarations"));
+            }
+        }
+        open.update("SAVEPOINT batch");
+        try {
+            BatchWriter.write(open, batch);
+            open.update("RELEASE batch");
+            return Optional.empty();
+        } catch (ConflictException | DuplicateKeyException e) {
+            open.update("ROLLBACK TO batch");
+            open.update("RELEASE batch");
+            return Optional.of(e);
+        }
+    }
+
+    /** Inside the transaction, so that nobody migrates between the check and the commit. */
+    private void checkDeclarations(Session open) throws SQLException {
+        long generation = declarations.generation(open);
+        if (generation != checkedGeneration) {
+            migratedByOthers.clear();
+            for (CollectionTable table : tables) {
+                if (!Declared.of(table.spec())
+                        .equals(declarations.of(open, table.spec().name()))) {
+                    migratedByOthers.add(table);
+                }
+            }
+            checkedGeneration = generation;
+        }
+    }
+
+    private Session session() throws SQLException {
+        if (session.isEmpty()) {
+            session = Optional.of(Session.open(source));
+        }
+        return session.get();
+    }
+
+    /** Gives up the connection, whatever its state is: closing it takes back what was not committed. */
+    private void abandon() {
+        try {
+            if (session.isPresent()) {
+                session.get().close();
+            }
+        } catch (SQLException e) {
+            LOG.warn("The writing connection could not be closed", e);
+        } finally {
+            session = Optional.empty();
+        }
+    }
+
+    void close() {
+        try {
+            if (session.isPresent()) {
+                session.get().dialect().settle(session.get());
+            }
+        } catch (SQLException e) {
+            LOG.debug("The log stays for the next opening", e);
+        } finally {
+            abandon();
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package dev.masthead.storage.jdbc;
+
+import static dev.masthead.storage.jdbc.CollectionTable.column;
+import static dev.masthead.storage.jdbc.CollectionTable.quoted;
+
+import dev.masthead.spi.DuplicateKeyException;
+import dev.masthead.spi.IndexSpec;
+import dev.masthead.spi.KeySpec;
+import dev.masthead.spi.Keys;
+import dev.masthead.storage.jdbc.Declarations.Declared;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings one collection's tables from what they were to what is declared now, within the caller's transaction: a process
+ * that is killed in the middle leaves what was.
+ */
+final class Migration {
+
+    private static final long IDS_AT_ONCE = 500;
+
+    private final Session session;
+    private final CollectionTable table;
+    private final Declared before;
+    private final Declared after;
+    private final boolean exists;
+
+    Migration(Session session, CollectionTable table, Declared before) throws SQLException {
+        this.session = session;
+        this.table = table;
+        this.before = before;
+        this.after = Declared.of(table.spec());
+        this.exists = session.dialect().tableExists(session, table.name());
+    }
+
+    /** Whether there is nothing to do. */
+    boolean isDone() {
+        return exists && before.equals(after);
+    }
+
+    void run() throws SQLException {
+        List<KeySpec> newColumns =
+                table.columns().stream().filter(key -> isNew(key.name())).toList();
+        if (exists) {
+            dropIndexes();
+            dropKeys();
+            for (KeySpec key : newColumns) {
+                session.update("ALTER TABLE " + quoted(table.name()) + " ADD COLUMN " + definition(key));
+            }
+        } else {
+            createTable();
+        }
+        List<SideTable> newSides = createSides();
+        if (exists && (!newColumns.isEmpty() || !newSides.isEmpty())) {
+            fill(newColumns, newSides);
+        }
+        createIndexes(newColumns);
+    }
+
+    private void dropIndexes() throws SQLException {
+        for (Map.Entry<String, String> index : before.indexes().entrySet()) {
+            if (isStale(index.getKey())) {
+                boolean isTable = index.getValue().contains("*");
+                session.update((isTable ? "DROP TABLE " : "DROP INDEX ") + quoted(table.name() + "$" + index.getKey()));
+            }
+        }
+    }
+
+    private void dropKeys() throws SQLException {
+        for (Map.Entry<String, String> key : before.keys().entrySet()) {
+            if (!key.getValue().equals(after.keys().get(key.getKey()))) {
+                boolean many = key.getValue().contains("many");
+                if (key.getValue().contains("unique")) {
+                    session.update(
+                            (many ? "DROP TABLE " : "DROP INDEX ") + quoted(table.name() + "$unique$" + key.getKey()));
+                }
+                if (!many) {
+                    session.update("ALTER TABLE " + quoted(table.name()) + " DROP COLUMN " + column(key.getKey()));
+                }
+            }
+        }
+    }
+
+    private void createTable() throws SQLException {
+        String text = session.dialect().textType();
+        String columns =
+                table.columns().stream().map(key -> definition(key) + ", ").collect(Collectors.joining());
+        session.update("CREATE TABLE " + quoted(table.name()) + " (id " + text
+                + " NOT NULL PRIMARY KEY, version INTEGER NOT NULL, "
+                + columns + "payload " + text + " NOT NULL)"
+                + session.dialect().tableOptions(false));
+    }
+
+    private String definition(KeySpec key) {
+        return column(key.name()) + " " + session.dialect().columnType(key.type());
+    }
+
+    private List<SideTable> createSides() throws SQLException {
+        List<SideTable> created = new ArrayList<>();
+        for (SideTable side : table.sides()) {
+            if (!session.dialect().tableExists(session, side.name())) {
+                for (String statement : side.create()) {
+                    session.update(statement);
+                }
+                created.add(side);
+            }
+        }
+        return created;
+    }
+
+    /** Reads every payload, one at a time: a page of large ones would not fit into a small heap. */
+    private void fill(List<KeySpec> columns, List<SideTable> sides) throws SQLException {
+        String page = "SELECT id FROM " + quoted(table.name()) + " WHERE id > ? ORDER BY id LIMIT ?";
+        List<String> ids = session.read(page, row -> row.getString(1), "", IDS_AT_ONCE);
+        while (!ids.isEmpty()) {
+            for (String id : ids) {
+                String payload =
+                        session.first(table.get(), row -> row.getString(2), id).orElseThrow();
+                fill(id, table.spec().keysOf().keysOf(payload), columns, sides);
+            }
+            ids = session.read(page, row -> row.getString(1), ids.get(ids.size() - 1), IDS_AT_ONCE);
+        }
+    }
+
+    private void fill(String id, Keys keys, List<KeySpec> columns, List<SideTable> sides) throws SQLException {
+        if (!columns.isEmpty()) {
+            String assignments =
+                    columns.stream().map(key -> column(key.name()) + " = ?").collect(Collectors.joining(", "));
+            List<@Nullable Object> parameters = new ArrayList<>(BatchWriter.columnValues(columns, keys));
+            parameters.add(id);
+            session.update(
+                    "UPDATE " + quoted(table.name()) + " SET " + assignments + " WHERE id = ?", parameters.toArray());
+        }
+        for (SideTable side : sides) {
+            BatchWriter.insertRows(session, table, side, id, keys);
+        }
+    }
+
+    private void createIndexes(List<KeySpec> newColumns) throws SQLException {
+        for (KeySpec key : newColumns) {
+            if (key.unique()) {
+                checkUnique(key);
+                session.update("CREATE UNIQUE INDEX " + quoted(table.uniqueName(key)) + " ON " + quoted(table.name())
+                        + " (" + column(key.name()) + ")");
+            }
+        }
+        for (IndexSpec index : table.spec().indexes()) {
+            if (table.sideOf(index).isEmpty() && (isStale(index.name()) || !exists)) {
+                String columns = table.keysOf(index).stream()
+                        .map(key -> column(key.name()) + ", ")
+                        .collect(Collectors.joining());
+                session.update("CREATE INDEX " + quoted(table.indexName(index)) + " ON " + quoted(table.name()) + " ("
+                        + columns + "id)");
+            }
+        }
+    }
+
+    private void checkUnique(KeySpec key) throws SQLException {
+        String twice = "SELECT 1 FROM " + quoted(table.name()) + " WHERE " + column(key.name())
+                + " IS NOT NULL GROUP BY " + column(key.name()) + " HAVING count(*) > 1 LIMIT 1";
+        if (session.first(twice, row -> row.getInt(1)).isPresent()) {
+            throw new DuplicateKeyException(table.spec().name(), key.name());
+        }
+    }
+
+    /** Whether an index is new, gone, declared otherwise, or has a key of which that is true. */
+    private boolean isStale(String index) {
+        String declared = before.indexes().get(index);
+        if (declared == null || !declared.equals(after.indexes().get(index))) {
+            return true;
+        }
+        Set<String> keys = new TreeSet<>(List.of(declared.replace("*", "").split("[,>]", -1)));
+        return keys.stream().anyMatch(key -> !key.isEmpty() && isNew(key));
+    }
+
+    private boolean isNew(String key) {
+        String declared = before.keys().get(key);
+        return declared == null || !declared.equals(after.keys().get(key));
+    }
+}

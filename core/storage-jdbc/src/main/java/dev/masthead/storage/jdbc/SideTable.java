@@ -1,0 +1,99 @@
+package dev.masthead.storage.jdbc;
+
+import static dev.masthead.storage.jdbc.CollectionTable.column;
+import static dev.masthead.storage.jdbc.CollectionTable.quoted;
+
+import dev.masthead.spi.IndexSpec;
+import dev.masthead.spi.KeySpec;
+import dev.masthead.spi.KeyValue;
+import dev.masthead.spi.Keys;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A table that is itself an index, on a many-valued key: one row for each of a record's values, with all columns of the
+ * index and the record's id. Or the uniqueness of such a key: one row for each value that is taken.
+ */
+final class SideTable {
+
+    private final String name;
+    private final List<KeySpec> keys;
+    private final Optional<String> index;
+    private final Dialect dialect;
+    private final String insert;
+    private final String delete;
+
+    SideTable(String name, List<KeySpec> keys, Optional<String> index, Dialect dialect) {
+        this.name = name;
+        this.keys = keys;
+        this.index = index;
+        this.dialect = dialect;
+        this.insert = dialect.insertIgnoring(
+                quoted(name) + " (" + columns("") + ", id) VALUES (" + "?, ".repeat(keys.size()) + "?)");
+        this.delete = "DELETE FROM " + quoted(name) + " WHERE id = ?";
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isOf(IndexSpec spec) {
+        return index.filter(spec.name()::equals).isPresent();
+    }
+
+    /** The key whose uniqueness this is; empty when it is an index. */
+    Optional<KeySpec> uniqueKey() {
+        return index.isPresent() ? Optional.empty() : Optional.of(keys.get(0));
+    }
+
+    /** The table, and an index to find the rows of one record. */
+    List<String> create() {
+        String definitions = keys.stream()
+                .map(key -> column(key.name()) + " " + dialect.columnType(key.type()) + " NOT NULL")
+                .collect(Collectors.joining(", "));
+        String primary = index.isPresent() ? columns("") + ", id" : columns("");
+        return List.of(
+                "CREATE TABLE " + quoted(name) + " (" + definitions + ", id " + dialect.textType()
+                        + " NOT NULL, PRIMARY KEY (" + primary + "))" + dialect.tableOptions(true),
+                "CREATE INDEX " + quoted(name + "$id") + " ON " + quoted(name) + " (id)");
+    }
+
+    /** Parameters: see {@link #rows}. Does nothing when the row is there. */
+    String insert() {
+        return insert;
+    }
+
+    /** Parameter: id. */
+    String delete() {
+        return delete;
+    }
+
+    /** The rows of one record, each as the parameters of {@link #insert}; none when a key is absent. */
+    List<Object[]> rows(String id, Keys values) {
+        List<List<KeyValue>> found = List.of(List.of());
+        for (KeySpec key : keys) {
+            List<List<KeyValue>> longer = new ArrayList<>();
+            for (List<KeyValue> row : found) {
+                for (KeyValue value : values.values(key.name())) {
+                    List<KeyValue> more = new ArrayList<>(row);
+                    more.add(value);
+                    longer.add(more);
+                }
+            }
+            found = longer;
+        }
+        return found.stream().map(row -> parameters(row, id)).toList();
+    }
+
+    private static Object[] parameters(List<KeyValue> row, String id) {
+        List<Object> parameters = new ArrayList<>(row);
+        parameters.add(id);
+        return parameters.toArray();
+    }
+
+    private String columns(String before) {
+        return keys.stream().map(key -> before + column(key.name())).collect(Collectors.joining(", "));
+    }
+}

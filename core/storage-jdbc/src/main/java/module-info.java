@@ -1,0 +1,14 @@
+/** Record stores on SQL databases: SQLite as the embedded default. */
+module dev.masthead.storage.jdbc {
+    requires transitive dev.masthead.spi;
+    requires transitive java.sql;
+    requires static org.jspecify;
+    requires org.slf4j;
+
+    exports dev.masthead.storage.jdbc;
+
+    uses java.sql.Driver;
+
+    provides dev.masthead.spi.RecordStoreProvider with
+            dev.masthead.storage.jdbc.SqliteStorage;
+}
