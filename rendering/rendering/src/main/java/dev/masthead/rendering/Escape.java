@@ -7,10 +7,11 @@ public final class Escape {
 
     /**
      * Escapes text for HTML, for element content and quoted attribute values alike. A character that HTML cannot hold
-     * (NUL, other control characters, a lone surrogate, a non-character) becomes U+FFFD.
+     * (NUL, other control characters, a lone surrogate, a non-character) becomes U+FFFD, and a carriage return a line
+     * feed.
      */
     public static String html(String text) {
-        return escaped(text, true);
+        return escaped(lines(text), true);
     }
 
     /**
@@ -19,6 +20,17 @@ public final class Escape {
      */
     public static String xml(String text) {
         return escaped(text, false);
+    }
+
+    /** The text with U+FFFD for each character that HTML cannot hold, not escaped. */
+    static String htmlCharacters(String raw) {
+        String text = lines(raw);
+        if (text.codePoints().allMatch(Escape::isHtml)) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().map(c -> isHtml(c) ? c : 0xFFFD).forEach(out::appendCodePoint);
+        return out.toString();
     }
 
     /** The text without the characters that XML 1.0 does not allow. */
@@ -43,6 +55,10 @@ public final class Escape {
                 .replace("\u2029", "\\u2029");
     }
 
+    private static String lines(String text) {
+        return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
     private static String escaped(String text, boolean replacing) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         int at = 0;
@@ -61,7 +77,6 @@ public final class Escape {
             case '>' -> out.append("&gt;");
             case '"' -> out.append("&#34;");
             case '\'' -> out.append("&#39;");
-            case '\r' -> out.append("&#13;");
             default -> {
                 if (replacing ? isHtml(c) : isXml(c)) {
                     out.appendCodePoint(c);
@@ -82,7 +97,7 @@ public final class Escape {
     }
 
     private static boolean isHtml(int c) {
-        boolean control = c == '\f' ? false : Character.isISOControl(c) && c != '\t' && c != '\n';
+        boolean control = Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\f';
         boolean nonCharacter = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
         return !control && !nonCharacter && !(c >= 0xD800 && c <= 0xDFFF);
     }

@@ -1,0 +1,104 @@
+package dev.masthead.rendering;
+
+import dev.masthead.core.Article;
+import dev.masthead.core.Magazine;
+import dev.masthead.core.Section;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+
+/** Writes sitemaps (sitemaps.org 0.9), one article at a time: memory does not grow with their number. */
+public final class Sitemap {
+
+    /** The most addresses of one file. */
+    public static final int MAX_ADDRESSES = 50_000;
+
+    /** How old an article of the news sitemap may be. */
+    public static final Duration NEWS_AGE = Duration.ofDays(2);
+
+    private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    private static final String NEWS_NAMESPACE = "http://www.google.com/schemas/sitemap-news/0.9";
+    private static final int MAX_NEWS = 1_000;
+
+    private Sitemap() {}
+
+    /**
+     * Writes the front page, the sections and the articles. Left out are articles that search engines are asked to leave
+     * out, and those published first elsewhere.
+     *
+     * @param articles what readers may see; read up to {@link #MAX_ADDRESSES} addresses
+     * @param absolute addresses in full
+     * @param out a character sink, written as UTF-8
+     * @throws IOException when the sink fails
+     */
+    public static void write(Magazine magazine, Iterator<Article> articles, Links absolute, Appendable out)
+            throws IOException {
+        Xml xml = new Xml(out);
+        xml.open("urlset", "xmlns", NAMESPACE);
+        xml.open("url").leaf("loc", absolute.home()).close();
+        for (Section section : magazine.sections()) {
+            xml.open("url").leaf("loc", absolute.section(section.slug())).close();
+        }
+        int room = MAX_ADDRESSES - 1 - magazine.sections().size();
+        while (articles.hasNext() && room > 0) {
+            Article article = articles.next();
+            if (isListed(article)) {
+                room--;
+                write(magazine, article, absolute, xml);
+            }
+        }
+        xml.close();
+    }
+
+    /**
+     * Writes the articles of the last {@link #NEWS_AGE} for news search engines.
+     *
+     * @param newestFirst what readers may see; read up to the first that is too old, at most 1,000
+     * @param absolute addresses in full
+     * @param out a character sink, written as UTF-8
+     * @throws IOException when the sink fails
+     */
+    public static void writeNews(
+            Magazine magazine, Iterator<Article> newestFirst, Links absolute, Instant now, Appendable out)
+            throws IOException {
+        Xml xml = new Xml(out);
+        xml.open("urlset", "xmlns", NAMESPACE, "xmlns:news", NEWS_NAMESPACE);
+        Instant oldest = now.minus(NEWS_AGE);
+        int room = MAX_NEWS;
+        while (newestFirst.hasNext() && room > 0) {
+            Article article = newestFirst.next();
+            Instant published = article.publishAt().orElse(Instant.MIN);
+            if (published.isBefore(oldest)) {
+                break;
+            }
+            if (isListed(article)) {
+                room--;
+                writeNews(magazine, article, published, absolute, xml);
+            }
+        }
+        xml.close();
+    }
+
+    private static boolean isListed(Article article) {
+        return !article.seo().noIndex() && article.canonical().isEmpty();
+    }
+
+    private static void write(Magazine magazine, Article article, Links absolute, Xml xml) throws IOException {
+        xml.open("url").leaf("loc", absolute.article(article));
+        Instant changed = Summaries.updated(article).or(article::publishAt).orElse(Instant.EPOCH);
+        xml.leaf("lastmod", Stamps.iso(changed, magazine.timeZone())).close();
+    }
+
+    private static void writeNews(Magazine magazine, Article article, Instant published, Links absolute, Xml xml)
+            throws IOException {
+        xml.open("url").leaf("loc", absolute.article(article));
+        xml.open("news:news").open("news:publication");
+        xml.leaf("news:name", magazine.name());
+        xml.leaf("news:language", article.language().orElse(magazine.language().toLanguageTag()));
+        xml.close();
+        xml.leaf("news:publication_date", Stamps.iso(published, magazine.timeZone()));
+        xml.leaf("news:title", article.headline());
+        xml.close().close();
+    }
+}
