@@ -83,7 +83,12 @@ final class CollectionTable {
         return sides.stream().filter(side -> side.isOf(index)).findFirst();
     }
 
-    String indexName(IndexSpec index) {
+    /** The index that SQL knows for a declared one; none where the primary key or a side table does its work. */
+    Optional<String> sqlIndex(IndexSpec index) {
+        return keysOf(index).isEmpty() || sideOf(index).isPresent() ? Optional.empty() : Optional.of(indexName(index));
+    }
+
+    private String indexName(IndexSpec index) {
         return name + "$" + index.name();
     }
 

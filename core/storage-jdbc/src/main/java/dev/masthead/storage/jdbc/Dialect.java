@@ -57,6 +57,9 @@ interface Dialect {
     /** An update that does nothing when a unique constraint would be violated. */
     String updateIgnoring(String tableAndAssignments);
 
+    /** What follows a table's name and alias so that this index is read, whatever the planner would guess. */
+    String readBy(String index);
+
     /** Joins so that the left table is read first. */
     String joinInOrder();
 

@@ -131,6 +131,11 @@ final class GroupCommit<T> {
         }
     }
 
+    /** How many batches wait for a leader. */
+    synchronized int waiting() {
+        return waiting.size();
+    }
+
     /** How many groups were written so far. */
     synchronized long groups() {
         return groups;

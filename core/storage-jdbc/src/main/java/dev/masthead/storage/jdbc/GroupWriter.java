@@ -50,7 +50,8 @@ final class GroupWriter {
             return;
         }
         try {
-            session().update("COMMIT");
+            boolean nothing = verdicts.stream().allMatch(Optional::isPresent);
+            session().update(nothing ? "ROLLBACK" : "COMMIT");
         } catch (SQLException e) {
             abandon();
             group.forEach(ticket -> ticket.fail(new UnknownOutcomeException(
@@ -70,12 +71,14 @@ final class GroupWriter {
         open.update(open.dialect().begin());
         checkDeclarations(open);
         for (Ticket<List<Prepared>> ticket : group) {
-            verdicts.add(writeOne(open, ticket.batch()));
+            // Alone, a batch that fails is taken back with the transaction.
+            verdicts.add(writeOne(open, ticket.batch(), group.size() > 1));
         }
         return verdicts;
     }
 
-    private Optional<StoreException> writeOne(Session open, List<Prepared> batch) throws SQLException {
+    private Optional<StoreException> writeOne(Session open, List<Prepared> batch, boolean besideOthers)
+            throws SQLException {
         for (Prepared prepared : batch) {
             if (migratedByOthers.contains(prepared.table())) {
                 return Optional.of(new StoreException("Collection "
@@ -83,14 +86,24 @@ final class GroupWriter {
                         + " was migrated by another process; open the store again, with its declarations"));
             }
         }
+        return besideOthers ? writeInSavepoint(open, batch) : verdict(open, batch);
+    }
+
+    private static Optional<StoreException> writeInSavepoint(Session open, List<Prepared> batch) throws SQLException {
         open.update("SAVEPOINT batch");
+        Optional<StoreException> verdict = verdict(open, batch);
+        if (verdict.isPresent()) {
+            open.update("ROLLBACK TO batch");
+        }
+        open.update("RELEASE batch");
+        return verdict;
+    }
+
+    private static Optional<StoreException> verdict(Session open, List<Prepared> batch) throws SQLException {
         try {
             BatchWriter.write(open, batch);
-            open.update("RELEASE batch");
             return Optional.empty();
         } catch (ConflictException | DuplicateKeyException e) {
-            open.update("ROLLBACK TO batch");
-            open.update("RELEASE batch");
             return Optional.of(e);
         }
     }

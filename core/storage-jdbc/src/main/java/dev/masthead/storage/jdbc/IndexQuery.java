@@ -32,6 +32,7 @@ final class IndexQuery {
     private final Dialect dialect;
     private final Optional<KeySpec> order;
     private final Optional<SideTable> side;
+    private final String hint;
     private final StringBuilder where = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
 
@@ -42,6 +43,7 @@ final class IndexQuery {
         IndexSpec index = query.check(table.spec());
         this.order = index.order().map(key -> table.spec().key(key).orElseThrow());
         this.side = table.sideOf(index);
+        this.hint = table.sqlIndex(index).map(dialect::readBy).orElse("");
         for (String key : index.equality()) {
             where(
                     "k." + column(key) + " = ?",
@@ -54,11 +56,10 @@ final class IndexQuery {
     String pageSql() {
         String last = order.map(key -> ", k." + column(key.name())).orElse("");
         String direction = query.direction() == Query.Direction.ASCENDING ? "" : " DESC";
-        String from = side.map(s -> quoted(s.name()) + " AS k" + dialect.joinInOrder() + quoted(table.name())
-                        + " AS r ON r.id = k.id")
-                .orElse(quoted(table.name()) + " AS k");
         String record = side.isPresent() ? "r" : "k";
-        return "SELECT k.id, " + record + ".version, " + record + ".payload" + last + " FROM " + from + where
+        return "SELECT k.id, " + record + ".version, " + record + ".payload" + last + " FROM " + index()
+                + side.map(s -> dialect.joinInOrder() + quoted(table.name()) + " AS r ON r.id = k.id")
+                        .orElse("") + where
                 + " ORDER BY "
                 + order.map(key -> "k." + column(key.name()) + direction + ", ").orElse("") + "k.id" + direction
                 + " LIMIT ?";
@@ -66,8 +67,11 @@ final class IndexQuery {
 
     /** The text of {@link #count}'s statement. */
     String countSql() {
-        String from = quoted(side.map(SideTable::name).orElse(table.name()));
-        return "SELECT count(*) FROM (SELECT 1 FROM " + from + " AS k" + where + " LIMIT ?)";
+        return "SELECT count(*) FROM (SELECT 1 FROM " + index() + where + " LIMIT ?)";
+    }
+
+    private String index() {
+        return quoted(side.map(SideTable::name).orElse(table.name())) + " AS k" + hint;
     }
 
     Object[] parameters(long limit) {

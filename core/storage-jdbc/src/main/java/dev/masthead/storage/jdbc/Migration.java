@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -65,7 +66,8 @@ final class Migration {
 
     private void dropIndexes() throws SQLException {
         for (Map.Entry<String, String> index : before.indexes().entrySet()) {
-            if (isStale(index.getKey())) {
+            boolean byPrimaryKey = index.getValue().isEmpty();
+            if (isStale(index.getKey()) && !byPrimaryKey) {
                 boolean isTable = index.getValue().contains("*");
                 session.update((isTable ? "DROP TABLE " : "DROP INDEX ") + quoted(table.name() + "$" + index.getKey()));
             }
@@ -151,12 +153,13 @@ final class Migration {
             }
         }
         for (IndexSpec index : table.spec().indexes()) {
-            if (table.sideOf(index).isEmpty() && (isStale(index.name()) || !exists)) {
+            Optional<String> name = table.sqlIndex(index);
+            if (name.isPresent() && (isStale(index.name()) || !exists)) {
                 String columns = table.keysOf(index).stream()
                         .map(key -> column(key.name()) + ", ")
                         .collect(Collectors.joining());
-                session.update("CREATE INDEX " + quoted(table.indexName(index)) + " ON " + quoted(table.name()) + " ("
-                        + columns + "id)");
+                session.update(
+                        "CREATE INDEX " + quoted(name.get()) + " ON " + quoted(table.name()) + " (" + columns + "id)");
             }
         }
     }

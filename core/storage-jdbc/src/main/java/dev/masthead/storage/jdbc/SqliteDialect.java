@@ -113,6 +113,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String readBy(String index) {
+        return " INDEXED BY " + CollectionTable.quoted(index);
+    }
+
+    @Override
     public String joinInOrder() {
         return " CROSS JOIN ";
     }
