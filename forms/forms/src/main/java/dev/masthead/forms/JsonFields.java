@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -14,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Immutable and thread-safe.
  */
 public final class JsonFields {
+
+    private static final String VALUES = "A value is a string, a number, true, false, or an array of strings";
 
     private final JsonMapper mapper = Json.strict();
 
@@ -27,37 +30,39 @@ public final class JsonFields {
      * @throws BadPostException when it is not JSON, has a name twice, goes on behind the object, is nested or has a null
      */
     public Map<String, List<String>> read(byte[] json) {
-        JsonNode node = parsed(json);
-        if (!node.isObject()) {
-            throw new BadPostException("The body is one JSON object with the fields by their names");
-        }
-        Map<String, List<String>> fields = new LinkedHashMap<>();
-        node.properties().forEach(entry -> fields.put(entry.getKey(), values(entry.getValue())));
-        return fields;
-    }
-
-    private JsonNode parsed(byte[] json) {
-        try {
-            return mapper.readTree(json);
+        try (JsonParser parser = mapper.createParser(json)) {
+            check(parser.nextToken() == JsonToken.START_OBJECT, "The body is one JSON object with the fields by name");
+            Map<String, List<String>> fields = new LinkedHashMap<>();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                fields.put(name, values(parser));
+            }
+            check(parser.nextToken() == null, "Nothing follows the JSON object");
+            return fields;
         } catch (JacksonException e) {
             // Without the cause: its message quotes the body.
             throw new BadPostException("The body is not well-formed JSON within the limits, each name once");
         }
     }
 
-    private static List<String> values(JsonNode value) {
-        if (!value.isArray()) {
-            return List.of(text(value, value.isNumber() || value.isBoolean()));
+    private static List<String> values(JsonParser parser) {
+        JsonToken token = parser.currentToken();
+        if (token != JsonToken.START_ARRAY) {
+            check(token.isScalarValue() && token != JsonToken.VALUE_NULL, VALUES);
+            return List.of(parser.getString());
         }
         List<String> all = new ArrayList<>();
-        value.forEach(element -> all.add(text(element, false)));
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            check(parser.currentToken() == JsonToken.VALUE_STRING, VALUES);
+            all.add(parser.getString());
+        }
         return all;
     }
 
-    private static String text(JsonNode value, boolean scalar) {
-        if (!value.isString() && !scalar) {
-            throw new BadPostException("A value is a string, a number, true, false, or an array of strings");
+    private static void check(boolean holds, String rule) {
+        if (!holds) {
+            throw new BadPostException(rule);
         }
-        return value.asString();
     }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class PortablePattern {
 
     // Literals, simple classes, groups, alternatives and quantifiers; no escapes but those of punctuation and \d.
-    private static final String LITERAL = "[A-Za-z0-9 _,:;@#%&=<>~'\"!-]";
+    private static final String LITERAL = "[A-Za-z0-9 _.,:;@#%&=<>~'\"!-]";
     private static final String ESCAPE = "\\\\[d.*+?()\\[\\]{}|/\\\\^$-]";
     private static final String IN_CLASS = "(?:[A-Za-z0-9 _.,:;@]-[A-Za-z0-9]|[A-Za-z0-9 _.,:;@]|" + ESCAPE + ")";
     private static final String CLASS = "\\[\\^?" + IN_CLASS + "++\\]";

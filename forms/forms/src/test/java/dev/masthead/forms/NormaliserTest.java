@@ -1,0 +1,79 @@
+package dev.masthead.forms;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.text.Normalizer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NormaliserTest {
+
+    @Test
+    void makesEveryLineBreakOneLineFeed() {
+        assertEquals("a\nb\nc\n\nd", Normaliser.multiLine("a\r\nb\rc\n\r\nd"));
+        assertEquals("a b c", Normaliser.oneLine("a\r\nb\rc"));
+    }
+
+    @Test
+    void composesLetters() {
+        assertEquals("é", Normaliser.oneLine("e\u0301"));
+    }
+
+    @Test
+    void takesControlCharactersOutAndMarksLoneSurrogates() {
+        assertEquals("abc\tdef", Normaliser.multiLine("a\0b\u0008c\td\u001Be\u009Ff"));
+        assertEquals("a\uFFFDb\uFFFD", Normaliser.oneLine("a\uD83Db\uDE00"));
+        assertEquals("a😀b", Normaliser.oneLine("a😀b"));
+    }
+
+    @Test
+    void takesBidirectionalControlsOutOfOneLineOnly() {
+        assertEquals("user gpj.exe", Normaliser.oneLine("user \u202Egpj\u202C.exe\u2066"));
+        assertEquals("a\u202Eb\u202Cc", Normaliser.multiLine("a\u202Eb\u202Cc"));
+    }
+
+    @Test
+    void keepsTheTagsOfAFlagAtTheEnd() {
+        String england = "🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67\uDB40\uDC7F";
+        assertEquals(england, Normaliser.oneLine(" " + england + "\u200B"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\u00A0",
+                "\u200B",
+                "\u2060",
+                "\0",
+                "\u3000",
+                "\uFEFF",
+                "\r\n",
+                "\u3164",
+                "\u2800",
+                "\u034F",
+                "\uFE0F",
+                "\u115F\u1160",
+                "\u00AD",
+                "\u202E\u202C"
+            })
+    void leavesNothingOfATextThatCannotBeSeen(String text) {
+        assertEquals("", Normaliser.oneLine(text));
+        assertEquals("", Normaliser.multiLine(text));
+    }
+
+    @Test
+    void changesNothingTheSecondTime() {
+        for (String text : Corpus.naughtyStrings()) {
+            String once = Normaliser.multiLine(text);
+            assertEquals(once, Normaliser.multiLine(once));
+            assertTrue(Normalizer.isNormalized(once, Normalizer.Form.NFC));
+            String line = Normaliser.oneLine(text);
+            assertEquals(line, Normaliser.oneLine(line));
+            assertEquals(-1, line.indexOf('\n'));
+        }
+    }
+}
