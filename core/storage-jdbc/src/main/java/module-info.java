@@ -2,7 +2,7 @@
 module dev.masthead.storage.jdbc {
     requires transitive dev.masthead.spi;
     requires transitive java.sql;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
     requires org.slf4j;
 
     exports dev.masthead.storage.jdbc;

@@ -1,8 +1,11 @@
 /** The contract kit that every record store runs: extend one class, in about fifteen lines. */
-open module dev.masthead.storage.tck {
+module dev.masthead.storage.tck {
     requires transitive dev.masthead.spi;
     requires transitive org.junit.jupiter.api;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports dev.masthead.storage.tck;
+
+    // Open, so that the JUnit platform can run the rules.
+    opens dev.masthead.storage.tck;
 }

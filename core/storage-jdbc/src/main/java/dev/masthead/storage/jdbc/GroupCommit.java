@@ -1,6 +1,7 @@
 package dev.masthead.storage.jdbc;
 
 import dev.masthead.spi.StoreException;
+import dev.masthead.spi.UnknownOutcomeException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,8 +106,9 @@ final class GroupCommit<T> {
         try {
             writer.accept(group);
         } finally {
-            group.forEach(
-                    left -> left.fail(new StoreException("The commit was broken off; see what its leader threw")));
+            group.forEach(left -> left.fail(new UnknownOutcomeException(
+                    "The commit was broken off in another thread; the batch may be stored or not, commit it again",
+                    null)));
             handOver();
         }
     }

@@ -36,27 +36,50 @@ final class GroupWriter {
     }
 
     void write(List<Ticket<List<Prepared>>> group) {
-        List<Optional<StoreException>> verdicts;
+        Session open;
         try {
-            verdicts = writeAll(group);
-        } catch (SQLException e) {
+            open = session();
+            open.update(open.dialect().begin());
+        } catch (SQLException | StoreException e) {
+            abandon();
+            failAll(
+                    group,
+                    new StoreException(
+                            "The database takes no writes: it is unreachable, or another process has"
+                                    + " held its write lock for long; nothing was changed",
+                            e));
+            return;
+        }
+        try {
+            write(open, group);
+        } catch (SQLException | RuntimeException e) {
             abandon();
             if (group.size() == 1) {
-                group.get(0).fail(new StoreException("The database refused the batch, nothing was changed", e));
+                failAll(group, new StoreException("The database refused the batch; nothing was changed", e));
             } else {
                 // One of them broke the transaction; the others must not pay for it.
                 group.forEach(ticket -> write(List.of(ticket)));
             }
-            return;
+        }
+    }
+
+    /** Each batch gets its own verdict, and all of them one commit. */
+    private void write(Session open, List<Ticket<List<Prepared>>> group) throws SQLException {
+        checkDeclarations(open);
+        List<Optional<StoreException>> verdicts = new ArrayList<>();
+        for (Ticket<List<Prepared>> ticket : group) {
+            // Alone, a batch that fails is taken back with the transaction.
+            verdicts.add(writeOne(open, ticket.batch(), group.size() > 1));
         }
         try {
-            boolean nothing = verdicts.stream().allMatch(Optional::isPresent);
-            session().update(nothing ? "ROLLBACK" : "COMMIT");
+            open.update(verdicts.stream().allMatch(Optional::isPresent) ? "ROLLBACK" : "COMMIT");
         } catch (SQLException e) {
             abandon();
-            group.forEach(ticket -> ticket.fail(new UnknownOutcomeException(
-                    "The database failed while it committed; the batch may be stored or not, commit it again", e)));
-            return;
+            failAll(
+                    group,
+                    new UnknownOutcomeException(
+                            "The database failed while it committed; the batch may be stored or not, commit it again",
+                            e));
         }
         for (int i = 0; i < group.size(); i++) {
             Ticket<List<Prepared>> ticket = group.get(i);
@@ -64,17 +87,9 @@ final class GroupWriter {
         }
     }
 
-    /** Everything but the commit: for each batch why it has failed, or nothing. */
-    private List<Optional<StoreException>> writeAll(List<Ticket<List<Prepared>>> group) throws SQLException {
-        List<Optional<StoreException>> verdicts = new ArrayList<>();
-        Session open = session();
-        open.update(open.dialect().begin());
-        checkDeclarations(open);
-        for (Ticket<List<Prepared>> ticket : group) {
-            // Alone, a batch that fails is taken back with the transaction.
-            verdicts.add(writeOne(open, ticket.batch(), group.size() > 1));
-        }
-        return verdicts;
+    /** What is settled stays as it is, here and when success follows. */
+    private static void failAll(List<Ticket<List<Prepared>>> group, StoreException reason) {
+        group.forEach(ticket -> ticket.fail(reason));
     }
 
     private Optional<StoreException> writeOne(Session open, List<Prepared> batch, boolean besideOthers)
@@ -130,17 +145,9 @@ final class GroupWriter {
         return session.get();
     }
 
-    /** Gives up the connection, whatever its state is: closing it takes back what was not committed. */
     private void abandon() {
-        try {
-            if (session.isPresent()) {
-                session.get().close();
-            }
-        } catch (SQLException e) {
-            LOG.warn("The writing connection could not be closed", e);
-        } finally {
-            session = Optional.empty();
-        }
+        session.ifPresent(Session::abandon);
+        session = Optional.empty();
     }
 
     void close() {
@@ -151,7 +158,8 @@ final class GroupWriter {
         } catch (SQLException e) {
             LOG.debug("The log stays for the next opening", e);
         } finally {
-            abandon();
+            session.ifPresent(Session::closeQuietly);
+            session = Optional.empty();
         }
     }
 }

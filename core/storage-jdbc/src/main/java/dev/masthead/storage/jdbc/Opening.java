@@ -66,7 +66,7 @@ final class Opening {
                 return store;
             } finally {
                 if (!opened) {
-                    session.close();
+                    session.abandon();
                 }
             }
         } catch (SQLException e) {

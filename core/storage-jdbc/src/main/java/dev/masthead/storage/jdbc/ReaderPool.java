@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A few connections that only read, opened when they are needed. Thread-safe. */
 final class ReaderPool {
@@ -19,8 +17,6 @@ final class ReaderPool {
     interface Reading<T> {
         T from(Session session) throws SQLException;
     }
-
-    private static final Logger LOG = LoggerFactory.getLogger(ReaderPool.class);
 
     private final ConnectionSource source;
     private final Semaphore free = new Semaphore(SIZE);
@@ -57,7 +53,7 @@ final class ReaderPool {
             if (sound) {
                 idle.addFirst(session);
             } else {
-                close(session);
+                session.closeQuietly();
             }
         }
     }
@@ -67,18 +63,10 @@ final class ReaderPool {
         closed = true;
         free.acquireUninterruptibly(SIZE);
         try {
-            idle.forEach(ReaderPool::close);
+            idle.forEach(Session::closeQuietly);
             idle.clear();
         } finally {
             free.release(SIZE);
-        }
-    }
-
-    private static void close(Session session) {
-        try {
-            session.close();
-        } catch (SQLException e) {
-            LOG.warn("A reading connection could not be closed", e);
         }
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection with its prepared statements. Not thread-safe.
@@ -24,6 +26,8 @@ final class Session implements AutoCloseable {
     interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
     private final Connection connection;
     private final Dialect dialect;
@@ -101,6 +105,25 @@ final class Session implements AutoCloseable {
             statement.setLong(parameter, number);
         } else {
             statement.setString(parameter, (String) value);
+        }
+    }
+
+    /** Takes back what was begun, so that no pool gets a connection back in the middle of a transaction, and closes. */
+    void abandon() {
+        try {
+            update("ROLLBACK");
+        } catch (SQLException e) {
+            LOG.debug("There was nothing to take back", e);
+        }
+        closeQuietly();
+    }
+
+    /** Closes; a failure is no more than logged. */
+    void closeQuietly() {
+        try {
+            close();
+        } catch (SQLException e) {
+            LOG.warn("A connection could not be closed", e);
         }
     }
 

@@ -50,6 +50,23 @@ class CrashTest {
     }
 
     @Test
+    void processThatDiesWhileItMigratesLeavesWhatWas() throws Exception {
+        Path file = folder.resolve("migration.db");
+        DyingMigration.fill(file);
+        Process process = new ProcessBuilder(java(DyingMigration.class, file))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertEquals(DyingMigration.EXIT, process.waitFor());
+        try (RecordStore store = DyingMigration.openAsBefore(file)) {
+            assertEquals(DyingMigration.RECORDS, all(store, "letters").size());
+        }
+        try (RecordStore store = DyingMigration.openMigrated(file, Integer.MAX_VALUE)) {
+            assertEquals(DyingMigration.RECORDS, DyingMigration.countInIndex(store));
+        }
+    }
+
+    @Test
     void eachAcknowledgedGroupHasWaitedForTheDisk() throws Exception {
         assumeTrue(isThere("strace"), "strace is not installed");
         Path trace = folder.resolve("trace");
@@ -104,16 +121,20 @@ class CrashTest {
     }
 
     private static List<String> java(Path file, int commits) {
-        return List.of(
+        return java(Writer.class, file, Integer.toString(THREADS), Integer.toString(commits));
+    }
+
+    private static List<String> java(Class<?> program, Path file, String... more) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Writer.class.getName(),
-                file.toString(),
-                Integer.toString(THREADS),
-                Integer.toString(commits));
+                program.getName(),
+                file.toString()));
+        command.addAll(List.of(more));
+        return command;
     }
 
     private static Set<String> all(RecordStore store, String collection) {

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.masthead.spi.Query;
 import dev.masthead.spi.RecordStore;
 import dev.masthead.spi.StoreException;
+import dev.masthead.spi.StoreSettings;
 import dev.masthead.spi.UnknownOutcomeException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,7 +97,7 @@ class GroupCommitTest {
             });
             long groups = assertInstanceOf(JdbcStore.class, store).groups();
             assertTrue(groups < WRITERS * each, groups + " groups");
-            assertEquals(WRITERS * each, store.count(everything(), 10_000));
+            assertEquals((long) WRITERS * each, store.count(everything(), 10_000));
         }
     }
 
@@ -119,7 +122,7 @@ class GroupCommitTest {
                 }
                 return true;
             });
-            assertEquals(WRITERS / 2 * 20, store.count(everything(), 10_000));
+            assertEquals(WRITERS / 2 * 20L, store.count(everything(), 10_000));
         }
     }
 
@@ -128,11 +131,8 @@ class GroupCommitTest {
         AtomicBoolean fails = new AtomicBoolean();
         String url = "jdbc:sqlite:" + folder.resolve("a.db");
         ConnectionSource source = () -> failingCommits(DriverManager.getConnection(url), fails);
-        try (RecordStore store = Opening.open(
-                "test",
-                source,
-                dev.masthead.spi.StoreSettings.none(),
-                List.of(Outbox.SUBMISSIONS, Outbox.DELIVERIES))) {
+        try (RecordStore store =
+                Opening.open("test", source, StoreSettings.none(), List.of(Outbox.SUBMISSIONS, Outbox.DELIVERIES))) {
             fails.set(true);
             assertThrows(UnknownOutcomeException.class, () -> store.commit(Outbox.pair("a")));
             fails.set(false);
@@ -164,7 +164,7 @@ class GroupCommitTest {
                 });
     }
 
-    private static Object invoke(Object target, java.lang.reflect.Method method, Object[] arguments) throws Throwable {
+    private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {
@@ -176,7 +176,7 @@ class GroupCommitTest {
         return Query.of("deliveries", "everything").build();
     }
 
-    private static void inParallel(java.util.function.IntFunction<Callable<Boolean>> writer) throws Exception {
+    private static void inParallel(IntFunction<Callable<Boolean>> writer) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
         try {
             List<Future<Boolean>> running = new ArrayList<>();
