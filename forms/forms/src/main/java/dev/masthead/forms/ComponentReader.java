@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -82,7 +83,7 @@ final class ComponentReader {
         draft.options = Arrays.stream(value.getEnumConstants())
                 .map(constant -> new Option(posted(constant), choiceLabel(constant)))
                 .toList();
-        return constants::get;
+        return text -> Objects.requireNonNull(constants.get(text), "not one of the choices");
     }
 
     private static String posted(Object constant) {
@@ -116,7 +117,7 @@ final class ComponentReader {
             case SELECT, CHECKBOX, CONSENT -> 0;
         };
         boolean open = draft.type == FieldType.TEXT || draft.type == FieldType.MULTILINE;
-        draft.maxLength = draft.maxLength == 0 || !open && most < draft.maxLength ? most : draft.maxLength;
+        draft.maxLength = draft.maxLength == 0 || (!open && most < draft.maxLength) ? most : draft.maxLength;
     }
 
     private void consent(Consent consent) {

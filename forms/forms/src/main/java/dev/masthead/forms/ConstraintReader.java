@@ -87,7 +87,7 @@ final class ConstraintReader {
             }
         }
         boolean checksItself = type.getAnnotation(Constraint.class).validatedBy().length > 0;
-        boolean composed = draft.serverOnly.size() > before || !checksItself && hasParts(type);
+        boolean composed = draft.serverOnly.size() > before || (!checksItself && hasParts(type));
         if (!composed) {
             draft.serverOnly.add("@" + type.getSimpleName()
                     + (constraint instanceof Size ? ", which counts UTF-16 units: use @CodePoints" : ""));

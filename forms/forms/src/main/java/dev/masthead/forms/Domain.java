@@ -50,7 +50,7 @@ final class Domain {
 
     private static boolean isAllowed(int c) {
         if (c < 0x80) {
-            return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-';
+            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
         }
         return (Character.isLetterOrDigit(c) || isMark(c) || c == '\u00B7' || c == '\u30FB') && !Invisible.isFiller(c);
     }

@@ -32,19 +32,19 @@ final class Invisible {
                 || c == 0x034F
                 || c == 0x17B4
                 || c == 0x17B5
-                || c >= 0x180B && c <= 0x180F
-                || c >= 0xFE00 && c <= 0xFE0F
-                || c >= 0xE0000 && c <= 0xE0FFF;
+                || isIn(c, 0x180B, 0x180F)
+                || isIn(c, 0xFE00, 0xFE0F)
+                || isIn(c, 0xE0000, 0xE0FFF);
     }
 
     /** The controls of the bidirectional algorithm: the Unicode property Bidi_Control. */
     static boolean isBidiControl(int c) {
-        return c == 0x061C || c == 0x200E || c == 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        return c == 0x061C || c == 0x200E || c == 0x200F || isIn(c, 0x202A, 0x202E) || isIn(c, 0x2066, 0x2069);
     }
 
     // Number signs that are drawn, and the tags that end the emoji of a flag.
     private static boolean isVisibleFormat(int c) {
-        return c >= 0x0600 && c <= 0x0605
+        return isIn(c, 0x0600, 0x0605)
                 || c == 0x06DD
                 || c == 0x070F
                 || c == 0x0890
@@ -52,6 +52,10 @@ final class Invisible {
                 || c == 0x08E2
                 || c == 0x110BD
                 || c == 0x110CD
-                || c >= 0xE0020 && c <= 0xE007F;
+                || isIn(c, 0xE0020, 0xE007F);
+    }
+
+    private static boolean isIn(int c, int first, int last) {
+        return first <= c && c <= last;
     }
 }

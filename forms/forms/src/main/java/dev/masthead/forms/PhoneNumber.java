@@ -48,7 +48,7 @@ public @interface PhoneNumber {
         public boolean isValid(@Nullable CharSequence text, ConstraintValidatorContext context) {
             return text == null
                     || text.isEmpty()
-                    || text.length() <= MAX_LENGTH && RULE.matcher(text).matches();
+                    || (text.length() <= MAX_LENGTH && RULE.matcher(text).matches());
         }
     }
 }
