@@ -1,5 +1,7 @@
 package dev.masthead.rendering;
 
+import java.util.HexFormat;
+
 /** Writes a YAML mapping whose texts are double-quoted scalars, so that no text is read as anything else. */
 final class FrontMatter {
 
@@ -32,7 +34,7 @@ final class FrontMatter {
             if (c == '"' || c == '\\') {
                 out.append('\\').appendCodePoint(c);
             } else if (c < 0x20 || (c >= 0x7F && c <= 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF) {
-                out.append(String.format("\\u%04x", c));
+                out.append("\\u").append(HexFormat.of().toHexDigits((char) c));
             } else {
                 out.appendCodePoint(c);
             }

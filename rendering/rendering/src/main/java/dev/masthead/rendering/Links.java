@@ -8,6 +8,7 @@ import dev.masthead.core.Slug;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -176,7 +177,7 @@ public final class Links {
             if (plain) {
                 out.append(c);
             } else {
-                out.append('%').append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+                out.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
             }
         }
         return out.toString();
