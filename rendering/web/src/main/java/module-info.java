@@ -1,7 +1,10 @@
 /** Masthead itself and its HTTP surface, free of any framework. */
 module dev.masthead.web {
     requires transitive dev.masthead.rendering;
+    requires dev.masthead.content;
     requires com.github.benmanes.caffeine;
+    requires jakarta.validation;
+    requires org.hibernate.validator;
     requires org.slf4j;
     requires static transitive org.jspecify;
 

@@ -171,6 +171,11 @@ public final class ArticleBuilder {
         return this;
     }
 
+    /** The version of a stored article: the edit was made from that one. */
+    public ArticleBuilder versionOf(Article stored) {
+        return version(stored.version());
+    }
+
     /** The authors of the staff, by name. */
     public ArticleBuilder by(String... names) {
         return bylines(Stream.of(names).map(Byline::of).toList());

@@ -24,7 +24,8 @@ record Address(List<String> segments, boolean slashAtEnd) {
             segments.add(Percent.segment(segment)
                     .orElseThrow(() -> HttpProblem.malformed("The address is not percent-encoded UTF-8.")));
         }
-        boolean slashAtEnd = !segments.isEmpty() && segments.get(segments.size() - 1).isEmpty();
+        boolean slashAtEnd =
+                !segments.isEmpty() && segments.get(segments.size() - 1).isEmpty();
         if (slashAtEnd) {
             segments.remove(segments.size() - 1);
         }

@@ -32,7 +32,8 @@ final class BodyReader {
     }
 
     private HttpProblem tooLarge() {
-        return HttpProblem.tooLarge("What you sent is larger than " + limit / 1024 + " KiB. Shorten it and send it again.");
+        return HttpProblem.tooLarge(
+                "What you sent is larger than " + limit / 1024 + " KiB. Shorten it and send it again.");
     }
 
     private static void drain(InputStream in) throws IOException {

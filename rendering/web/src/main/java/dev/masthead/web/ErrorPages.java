@@ -14,7 +14,7 @@ final class ErrorPages {
         if (Accepts.json(request)) {
             return problems.of(problem);
         }
-        Response page = parts.sites().current().pages().message(problem.status(), problem.detail());
+        Response page = parts.sites().current().pages().message(problem.status());
         boolean read = request.method().equals("GET") || request.method().equals("HEAD");
         Response dated = page.with("Cache-Control", read ? "public, max-age=0, must-revalidate" : "no-store");
         Response whole = Problems.withHeaders(dated, problem.headers());

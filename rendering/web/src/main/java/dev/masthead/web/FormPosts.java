@@ -48,8 +48,7 @@ final class FormPosts {
         }
     }
 
-    private Response answer(
-            Site site, Form form, Request request, Map<String, List<String>> fields, Outcome outcome)
+    private Response answer(Site site, Form form, Request request, Map<String, List<String>> fields, Outcome outcome)
             throws HttpProblem {
         if (outcome instanceof Outcome.Accepted accepted) {
             return thanks(site, form, request, accepted.receipt());
@@ -71,14 +70,12 @@ final class FormPosts {
 
     private Response thanks(Site site, Form form, Request request, String receipt) {
         if (Accepts.json(request)) {
-            return Response.of(
-                    201, "application/json", Json.strict().writeValueAsBytes(Map.of("receipt", receipt)));
+            return Response.of(201, "application/json", Json.strict().writeValueAsBytes(Map.of("receipt", receipt)));
         }
         return Response.redirect(303, site.links().thanks(form.id()));
     }
 
-    private Response invalid(
-            Site site, Form form, Request request, List<Violation> violations, ReaderValues values) {
+    private Response invalid(Site site, Form form, Request request, List<Violation> violations, ReaderValues values) {
         return Accepts.json(request)
                 ? problems.invalid(violations)
                 : site.pages().formAgain(422, form, values, violations);
@@ -106,7 +103,8 @@ final class FormPosts {
                 .host(Optional.of(request.authority()).filter(host -> !host.isEmpty()))
                 .clientAddress(Optional.of(request.clientAddress()).filter(address -> !address.isEmpty()))
                 .page(headers.first("Referer").flatMap(FormPosts::path))
-                .language(Optional.of(parts.sites().current().magazine().language().toLanguageTag()))
+                .language(Optional.of(
+                        parts.sites().current().magazine().language().toLanguageTag()))
                 .build();
     }
 

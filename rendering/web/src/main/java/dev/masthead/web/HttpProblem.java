@@ -27,13 +27,18 @@ final class HttpProblem extends Exception {
         return new HttpProblem(404, "There is nothing at this address.");
     }
 
+    static HttpProblem gone() {
+        return new HttpProblem(410, "This article has been taken down.");
+    }
+
     static HttpProblem malformed(String what) {
         return new HttpProblem(400, what);
     }
 
     /** The connection is closed behind it: the rest of the body is not worth reading. */
     static HttpProblem tooLarge(String what) {
-        return new HttpProblem(413, what, Headers.builder().add("Connection", "close").build());
+        return new HttpProblem(
+                413, what, Headers.builder().add("Connection", "close").build());
     }
 
     static HttpProblem wrongType(String accepted) {
@@ -59,7 +64,9 @@ final class HttpProblem extends Exception {
         Headers.Builder headers = Headers.builder();
         retryAfter.ifPresent(wait -> headers.add("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))));
         return new HttpProblem(
-                429, "That was a lot at once. Your text is kept here: wait a moment and send it again.", headers.build());
+                429,
+                "That was a lot at once. Your text is kept here: wait a moment and send it again.",
+                headers.build());
     }
 
     static HttpProblem cutOff() {

@@ -6,7 +6,6 @@ import dev.masthead.forms.Forms;
 import dev.masthead.forms.Submissions;
 import dev.masthead.spi.StoreException;
 import java.io.IOException;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,12 +89,6 @@ public final class Masthead implements AutoCloseable {
     /** Stops following the content folder and closes the store. What was acknowledged is safe. Closing again does nothing. */
     @Override
     public void close() {
-        for (AutoCloseable part : List.of(parts.following(), parts.store())) {
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.warn("masthead.close.failed cause={}", Redacted.of(e));
-            }
-        }
+        parts.resources().close();
     }
 }

@@ -35,8 +35,8 @@ import java.util.regex.Pattern;
 public final class MastheadBuilder {
 
     /** Every collection that Masthead keeps; for who opens a store by hand, for example to read it elsewhere. */
-    public static final List<CollectionSpec> COLLECTIONS = List.of(
-            Articles.COLLECTION, ChangeLog.COLLECTION, ServerSecret.COLLECTION, Submissions.COLLECTION);
+    public static final List<CollectionSpec> COLLECTIONS =
+            List.of(Articles.COLLECTION, ChangeLog.COLLECTION, ServerSecret.COLLECTION, Submissions.COLLECTION);
 
     private static final Pattern MOUNT_PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)*");
     private static final long DEFAULT_CACHE_BYTES = 16L * 1024 * 1024;
@@ -80,7 +80,8 @@ public final class MastheadBuilder {
      * @param settings the provider's own, for example {@code path}
      */
     public MastheadBuilder storage(String name, Map<String, String> settings) {
-        this.storage = Optional.of(() -> storeNamed(name).open(StoreSettings.of(settings).with(classLoader), COLLECTIONS));
+        this.storage = Optional.of(
+                () -> storeNamed(name).open(StoreSettings.of(settings).with(classLoader), COLLECTIONS));
         return this;
     }
 

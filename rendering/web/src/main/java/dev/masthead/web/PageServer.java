@@ -39,7 +39,8 @@ final class PageServer {
         if (response.headers().first("Cache-Control").isPresent()) {
             return response;
         }
-        Response fresh = response.with("Cache-Control", cacheControl(page)).with("ETag", page.tag().value());
+        Response fresh = response.with("Cache-Control", cacheControl(page))
+                .with("ETag", page.tag().value());
         return response.status() == 200 && page.tag().matches(request) ? notModified(fresh) : fresh;
     }
 
@@ -63,7 +64,8 @@ final class PageServer {
     }
 
     private static byte[] bytes(Response response) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream((int) response.body().length());
+        ByteArrayOutputStream out =
+                new ByteArrayOutputStream((int) response.body().length());
         try {
             response.body().writeTo(out);
         } catch (IOException e) {

@@ -4,36 +4,30 @@ import dev.masthead.core.Articles;
 import dev.masthead.forms.Forms;
 import dev.masthead.forms.Submissions;
 import dev.masthead.rendering.Permalinks;
-import dev.masthead.rendering.Theme;
-import dev.masthead.spi.RecordStore;
 import java.time.InstantSource;
 
 /**
  * What a magazine is made of, once built.
  *
- * @param store where everything is
  * @param articles the domain service
  * @param forms what readers are offered
  * @param submissions what readers sent
- * @param theme the look
  * @param assets the theme's files
  * @param sites the magazine's settings, as they are now
  * @param permalinks the form of articles' addresses
  * @param mountPath see {@link Masthead#mountPath()}
  * @param cacheBytes how much of rendered pages is kept
  * @param clock tells now
- * @param following what follows the content folder; closing it stops that
+ * @param resources what is closed with it
  */
 record Parts(
-        RecordStore store,
         Articles articles,
         Forms forms,
         Submissions submissions,
-        Theme theme,
         AssetFiles assets,
         Sites sites,
         Permalinks permalinks,
         String mountPath,
         long cacheBytes,
         InstantSource clock,
-        AutoCloseable following) {}
+        Resources resources) {}

@@ -16,6 +16,11 @@ final class Percent {
         return decode(raw, false).filter(text -> text.chars().noneMatch(c -> c == '/' || c == '\\' || c < ' '));
     }
 
+    /** Decodes a whole path; empty when it is malformed. */
+    static Optional<String> path(String raw) {
+        return decode(raw, false);
+    }
+
     /** Decodes a name or value of an urlencoded form, where a plus is a space; empty when it is malformed. */
     static Optional<String> form(String raw) {
         return decode(raw, true);

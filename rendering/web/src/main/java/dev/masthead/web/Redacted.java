@@ -14,7 +14,9 @@ final class Redacted {
         StringBuilder out = new StringBuilder();
         int causes = 0;
         for (Throwable t = thrown; t != null && causes < 5; t = t.getCause()) {
-            out.append(causes++ == 0 ? "" : " <- ").append(t.getClass().getName()).append(at(t));
+            out.append(causes++ == 0 ? "" : " <- ")
+                    .append(t.getClass().getName())
+                    .append(at(t));
         }
         return out.toString();
     }

@@ -89,7 +89,9 @@ final class Router {
                 default -> throw HttpProblem.notFound();
             };
         }
-        if (segments.size() == 3 && segments.get(0).equals("forms") && segments.get(2).equals("thanks")) {
+        if (segments.size() == 3
+                && segments.get(0).equals("forms")
+                && segments.get(2).equals("thanks")) {
             return pages.thanks(segments.get(1));
         }
         throw HttpProblem.notFound();

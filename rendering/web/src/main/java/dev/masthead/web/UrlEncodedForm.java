@@ -30,7 +30,6 @@ final class UrlEncodedForm {
     }
 
     private static String decode(String raw) throws HttpProblem {
-        return Percent.form(raw)
-                .orElseThrow(() -> HttpProblem.malformed("The form is not percent-encoded UTF-8."));
+        return Percent.form(raw).orElseThrow(() -> HttpProblem.malformed("The form is not percent-encoded UTF-8."));
     }
 }

@@ -1,7 +1,7 @@
 package dev.masthead.examples.standalone;
 
-import dev.masthead.spi.StoreSettings;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Where the embedded database is. */
 final class DataFolder {
@@ -16,7 +16,7 @@ final class DataFolder {
         return folder.resolve(FILE);
     }
 
-    static StoreSettings settings(Path folder) {
-        return StoreSettings.none().with("path", file(folder).toString());
+    static Map<String, String> settings(Path folder) {
+        return Map.of("path", file(folder).toString());
     }
 }

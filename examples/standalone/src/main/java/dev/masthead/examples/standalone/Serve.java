@@ -3,6 +3,7 @@ package dev.masthead.examples.standalone;
 import dev.masthead.examples.standalone.Options.UsageException;
 import dev.masthead.servlet.MastheadServlet;
 import dev.masthead.web.Masthead;
+import dev.masthead.web.MastheadBuilder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -66,13 +67,12 @@ final class Serve {
         try {
             Files.createDirectories(options.data());
             Path content = options.content().isPresent() ? options.content().get() : SampleContent.folder();
-            return Masthead.builder()
+            MastheadBuilder builder = Masthead.builder()
                     .storage(DataFolder.STORE, DataFolder.settings(options.data()))
                     .content(content)
                     .fallbackAddress(address)
-                    .mountPath(MOUNT)
-                    .rateLimit(options.rateLimit())
-                    .build();
+                    .mountPath(MOUNT);
+            return (options.rateLimit() ? builder : builder.withoutRateLimit()).build();
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "The folder " + options.data() + " cannot be written; name another one with --data", e);

@@ -1,0 +1,57 @@
+package dev.masthead.examples.standalone;
+
+import dev.masthead.examples.standalone.Options.UsageException;
+import dev.masthead.forms.Forms;
+import dev.masthead.forms.Selection;
+import dev.masthead.forms.SubmissionExport;
+import dev.masthead.forms.Submissions;
+import dev.masthead.spi.RecordStore;
+import dev.masthead.spi.StoreSettings;
+import dev.masthead.storage.jdbc.SqliteStorage;
+import dev.masthead.web.MastheadBuilder;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/** Prints what readers sent, oldest first: records on standard output, nothing else. */
+final class PrintSubmissions {
+
+    private final Options options;
+
+    PrintSubmissions(Options options) {
+        this.options = options;
+    }
+
+    void to(OutputStream out) throws UsageException, IOException {
+        SubmissionExport export = export();
+        if (!Files.exists(DataFolder.file(options.data()))) {
+            throw new UsageException("There is no magazine in " + options.data() + "; name its folder with --data.");
+        }
+        StoreSettings settings = StoreSettings.of(DataFolder.settings(options.data()));
+        try (RecordStore store = new SqliteStorage().open(settings, MastheadBuilder.COLLECTIONS);
+                BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+            export.write(Submissions.in(store).oldestFirst(selection()), writer);
+        }
+    }
+
+    private Selection selection() throws UsageException {
+        Optional<String> form = options.form();
+        if (form.isPresent() && Forms.standard().find(form.get()).isEmpty()) {
+            List<String> known =
+                    Forms.standard().all().stream().map(dev.masthead.forms.Form::id).toList();
+            throw new UsageException("There is no form '" + form.get() + "'; there are " + known + ".");
+        }
+        return form.map(Selection.all()::form).orElse(Selection.all());
+    }
+
+    private SubmissionExport export() throws UsageException {
+        return options.format().equals("csv")
+                ? SubmissionExport.csv(Forms.standard().all())
+                : SubmissionExport.jsonLines();
+    }
+}

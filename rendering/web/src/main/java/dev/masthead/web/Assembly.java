@@ -1,0 +1,158 @@
+package dev.masthead.web;
+
+import dev.masthead.content.ContentFolder;
+import dev.masthead.content.ContentImport;
+import dev.masthead.content.ContentProblem;
+import dev.masthead.content.ContentReading;
+import dev.masthead.content.ContentWatch;
+import dev.masthead.core.Articles;
+import dev.masthead.core.Magazine;
+import dev.masthead.core.MediaLibrary;
+import dev.masthead.core.ServerSecret;
+import dev.masthead.forms.Intake;
+import dev.masthead.forms.Submissions;
+import dev.masthead.rendering.AssetLinks;
+import dev.masthead.rendering.Links;
+import dev.masthead.rendering.Texts;
+import dev.masthead.rendering.Theme;
+import dev.masthead.rendering.Views;
+import dev.masthead.spi.RecordStore;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts a magazine together from what its builder was told. */
+final class Assembly {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Masthead.class);
+    private static final Duration CONTENT_INTERVAL = Duration.ofMillis(300);
+
+    private final MastheadBuilder from;
+    private final RecordStore store;
+    private final Theme theme;
+    private final AssetFiles assets;
+    private final ValidatorFactory validators;
+    private final Articles articles;
+    private final ServerSecret secret;
+    private final Resources resources = new Resources();
+    private final AtomicReference<Optional<Sites>> sites = new AtomicReference<>(Optional.empty());
+
+    Assembly(MastheadBuilder from, RecordStore store, Theme theme) {
+        this.from = from;
+        this.store = store;
+        this.theme = theme;
+        this.assets = new AssetFiles(theme.assets());
+        this.validators = validators();
+        this.articles = new Articles(store, validators.getValidator(), from.clock, from.random);
+        this.secret = from.secret.map(ServerSecret::of).orElseGet(() -> ServerSecret.in(store, from.random));
+    }
+
+    Masthead masthead() {
+        resources.add(store);
+        resources.add(validators);
+        from.content.ifPresent(folder -> follow(ContentFolder.at(folder)));
+        Sites all = sites.get().orElseGet(() -> new Sites(this::site, from.magazine, from.media));
+        return new Masthead(new Parts(
+                articles,
+                from.forms,
+                Submissions.in(store),
+                assets,
+                all,
+                from.permalinks,
+                from.mountPath,
+                from.cacheBytes,
+                from.clock,
+                resources));
+    }
+
+    private void follow(ContentFolder folder) {
+        ContentImport importing = new ContentImport(articles);
+        Validator validator = validators.getValidator();
+        resources.add(ContentWatch.start(
+                folder, validator, CONTENT_INTERVAL, Assembly::daemon, reading -> bring(importing, reading)));
+    }
+
+    private void bring(ContentImport importing, ContentReading reading) {
+        reading.problems().forEach(Assembly::report);
+        importing.bring(reading).forEach(Assembly::report);
+        MediaLibrary media = hash -> reading.media().find(hash).or(() -> from.media.find(hash));
+        sites.get()
+                .ifPresentOrElse(
+                        known -> known.change(reading.magazine(), media),
+                        () -> sites.set(Optional.of(new Sites(this::site, reading.magazine(), media))));
+    }
+
+    private static void report(ContentProblem problem) {
+        if (problem.severity() == ContentProblem.Severity.ERROR) {
+            LOG.error("masthead.content.error {}", problem);
+        } else {
+            LOG.warn("masthead.content.warning {}", problem);
+        }
+    }
+
+    private Site site(long generation, Magazine settings, MediaLibrary media) {
+        Magazine magazine = withAddress(settings);
+        Links links = Links.under(from.mountPath, magazine, from.permalinks);
+        Views views = Views.builder(magazine, links)
+                .texts(Texts.of(magazine.language(), from.classLoader))
+                .forms(from.forms)
+                .assets(assetLinks(links))
+                .build();
+        MachineOutputs outputs = new MachineOutputs(
+                articles.published(),
+                magazine,
+                links.absoluteOr(URI.create("http://localhost" + from.mountPath)),
+                from.clock);
+        Pages pages = new Pages(
+                articles.published(),
+                views,
+                from.forms,
+                new PageWriter(theme, from.layout),
+                outputs,
+                new SiteLinks(magazine, links, from.permalinks),
+                from.clock);
+        return new Site(generation, magazine, links, media, pages, intake(magazine));
+    }
+
+    private Magazine withAddress(Magazine settings) {
+        boolean missing = settings.address().isEmpty();
+        return missing ? from.fallbackAddress.map(settings::at).orElse(settings) : settings;
+    }
+
+    private AssetLinks assetLinks(Links links) {
+        Map<String, String> hrefs = new LinkedHashMap<>();
+        assets.hashes().forEach((name, hash) -> hrefs.put(name, links.asset(name, hash)));
+        return new AssetLinks(hrefs);
+    }
+
+    private Intake intake(Magazine magazine) {
+        Intake.Builder intake =
+                Intake.builder(store, from.forms, secret).clock(from.clock).random(from.random);
+        magazine.address().ifPresent(intake::origin);
+        from.rate.ifPresentOrElse(intake::rate, intake::withoutRate);
+        return resources.add(intake.build());
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "masthead-content");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static ValidatorFactory validators() {
+        return Validation.byProvider(HibernateValidator.class)
+                .configure()
+                .messageInterpolator(new ParameterMessageInterpolator())
+                .buildValidatorFactory();
+    }
+}

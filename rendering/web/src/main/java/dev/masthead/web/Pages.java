@@ -1,0 +1,181 @@
+package dev.masthead.web;
+
+import dev.masthead.core.Article;
+import dev.masthead.core.ArticleState;
+import dev.masthead.core.Byline;
+import dev.masthead.core.Listing;
+import dev.masthead.core.Position;
+import dev.masthead.core.PublishedArticles;
+import dev.masthead.core.Section;
+import dev.masthead.core.Slug;
+import dev.masthead.core.Tag;
+import dev.masthead.forms.Form;
+import dev.masthead.forms.FormDocument;
+import dev.masthead.forms.Forms;
+import dev.masthead.forms.ReaderValues;
+import dev.masthead.forms.Violation;
+import dev.masthead.rendering.Permalinks;
+import dev.masthead.rendering.View;
+import dev.masthead.rendering.Views;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Makes the pages of one {@link Site}: loads what a page shows, makes its view, hands it to the theme. */
+final class Pages {
+
+    private static final int PAGE_SIZE = 20;
+
+    private final PublishedArticles published;
+    private final Views views;
+    private final Forms forms;
+    private final PageWriter writer;
+    private final MachineOutputs outputs;
+    private final SiteLinks links;
+    private final InstantSource clock;
+    private final FormDocument documents = new FormDocument();
+
+    Pages(
+            PublishedArticles published,
+            Views views,
+            Forms forms,
+            PageWriter writer,
+            MachineOutputs outputs,
+            SiteLinks links,
+            InstantSource clock) {
+        this.published = published;
+        this.views = views;
+        this.forms = forms;
+        this.writer = writer;
+        this.outputs = outputs;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    PageSource front(Optional<String> after) throws HttpProblem {
+        Optional<Position> position = position(after);
+        return () -> {
+            Listing page = published.newest(PAGE_SIZE, position);
+            return page(200, views.front(page, position, now()));
+        };
+    }
+
+    PageSource section(String slug, Optional<String> after) throws HttpProblem {
+        Section section = Slug.parse(slug).flatMap(links.magazine()::section).orElseThrow(HttpProblem::notFound);
+        Optional<Position> position = position(after);
+        return () -> {
+            Listing page = someOf(published.inSection(section.slug(), PAGE_SIZE, position), position);
+            return page(200, views.section(section, page, position, now()));
+        };
+    }
+
+    PageSource tag(String slug, Optional<String> after) throws HttpProblem {
+        Slug wanted = Slug.parse(slug).orElseThrow(HttpProblem::notFound);
+        Optional<Position> position = position(after);
+        return () -> {
+            Listing page = someOf(published.withTag(wanted, PAGE_SIZE, position), position);
+            Tag tag = first(page, Article::tags, found -> found.slug().equals(wanted))
+                    .orElseGet(() -> new Tag(wanted.value()));
+            return page(200, views.tag(tag, page, position, now()));
+        };
+    }
+
+    PageSource author(String slug, Optional<String> after) throws HttpProblem {
+        Slug wanted = Slug.parse(slug).orElseThrow(HttpProblem::notFound);
+        Optional<Position> position = position(after);
+        return () -> {
+            Listing page = someOf(published.byAuthor(wanted, PAGE_SIZE, position), position);
+            Byline author = first(page, Article::bylines, found -> found.slug().equals(wanted))
+                    .orElseGet(() -> Byline.of(wanted.value()));
+            return page(200, views.author(author, page, position, now()));
+        };
+    }
+
+    PageSource article(Permalinks.Match match, String path) {
+        return () -> {
+            Article article = published.withSlug(match.slug()).orElseThrow(HttpProblem::notFound);
+            boolean expired =
+                    article.expireAt().filter(at -> !at.isAfter(now())).isPresent();
+            if (article.state() == ArticleState.WITHDRAWN || (article.state() == ArticleState.PUBLISHED && expired)) {
+                throw HttpProblem.gone();
+            }
+            if (!article.isVisible(now())) {
+                throw HttpProblem.notFound();
+            }
+            Optional<String> moved = links.moved(article, match, path);
+            return moved.isPresent() ? Response.redirect(301, moved.get()) : article(article, match.twin());
+        };
+    }
+
+    PageSource form(String name) throws HttpProblem {
+        boolean document = name.endsWith(".json");
+        String id = document ? name.substring(0, name.length() - ".json".length()) : name;
+        Form form = forms.find(id).orElseThrow(HttpProblem::notFound);
+        return document
+                ? () -> Response.of(200, "application/json", documents.json(form))
+                : () -> page(200, views.form(form, now()));
+    }
+
+    PageSource thanks(String id) throws HttpProblem {
+        Form form = forms.find(id).orElseThrow(HttpProblem::notFound);
+        return () -> page(200, views.thanks(form, now()));
+    }
+
+    Map<String, PageSource> machineOutputs() {
+        return outputs.byName();
+    }
+
+    Response formAgain(int status, Form form, ReaderValues values, List<Violation> violations) {
+        return page(status, views.invalid(form, violations, values, now()));
+    }
+
+    Response message(int status) {
+        return page(status, views.message(status, now()));
+    }
+
+    private Response article(Article article, String twin) {
+        return switch (twin) {
+            case ".json" -> outputs.json(article);
+            case ".md" -> outputs.markdown(article);
+            default ->
+                page(200, views.article(article, published.olderThan(article), published.newerThan(article), now()));
+        };
+    }
+
+    private Response page(int status, View view) {
+        return writer.write(status, view);
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private static Optional<Position> position(Optional<String> after) throws HttpProblem {
+        if (after.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Position.parse(after.get())
+                .orElseThrow(
+                        () -> HttpProblem.malformed("The parameter 'after' is not one that a page of ours links to.")));
+    }
+
+    /** A listing that readers can see nothing in is not there; a page behind its end is only empty. */
+    private static Listing someOf(Listing page, Optional<Position> after) throws HttpProblem {
+        if (page.articles().isEmpty() && after.isEmpty()) {
+            throw HttpProblem.notFound();
+        }
+        return page;
+    }
+
+    private static <T> Optional<T> first(
+            Listing page, Function<Article, List<T>> parts, java.util.function.Predicate<T> wanted) {
+        return page.articles().stream()
+                .map(parts)
+                .flatMap(List::stream)
+                .filter(wanted)
+                .findFirst();
+    }
+}
