@@ -25,13 +25,15 @@ import java.util.random.RandomGenerator;
  */
 public final class Articles {
 
+    /** One for all: making one reads the whole domain by reflection. */
+    private static final ArticleCodec CODEC = new ArticleCodec();
+
     /** Where articles are kept. */
     public static final CollectionSpec COLLECTION = collection();
 
     private static final int MAX_SLUG_ATTEMPTS = 100;
 
     private final RecordStore store;
-    private final ArticleCodec codec = new ArticleCodec();
     private final ArticleRules rules;
     private final ChangeLog changes;
     private final InstantSource clock;
@@ -115,12 +117,12 @@ public final class Articles {
 
     /** The article of that id, whatever its state. */
     public Optional<Article> find(String id) {
-        return store.get(COLLECTION.name(), id).map(codec::read);
+        return store.get(COLLECTION.name(), id).map(CODEC::read);
     }
 
     /** What readers may see, and the order they see it in. */
     public PublishedArticles published() {
-        return new PublishedArticles(store, codec, clock);
+        return new PublishedArticles(store, CODEC, clock);
     }
 
     /** What caches and other nodes follow. */
@@ -131,7 +133,7 @@ public final class Articles {
     /** Every article that is imported from a content folder, whatever its state. */
     public List<Article> imported() {
         List<Article> found = new ArrayList<>();
-        Scan.of(store, COLLECTION.name(), "by_origin", record -> found.add(codec.read(record)));
+        Scan.of(store, COLLECTION.name(), "by_origin", record -> found.add(CODEC.read(record)));
         return found;
     }
 
@@ -165,7 +167,7 @@ public final class Articles {
     }
 
     private Article save(Article article) {
-        String payload = codec.write(article);
+        String payload = CODEC.write(article);
         rules.check(article, payload);
         ChangeLog.Change.Kind kind = article.state() == ArticleState.WITHDRAWN
                 ? ChangeLog.Change.Kind.WITHDRAWN
@@ -187,7 +189,6 @@ public final class Articles {
     }
 
     private static CollectionSpec collection() {
-        ArticleCodec codec = new ArticleCodec();
         return CollectionSpec.named("articles")
                 .uniqueManyValuedKey("slug", KeyType.TEXT)
                 .key("origin", KeyType.TEXT)
@@ -203,7 +204,7 @@ public final class Articles {
                 .index("in_section", List.of("section"), "publish_at")
                 .index("with_tag", List.of("tag"), "publish_at")
                 .index("by_author", List.of("author"), "publish_at")
-                .keysOf(codec::keysOf)
+                .keysOf(CODEC::keysOf)
                 .build();
     }
 }

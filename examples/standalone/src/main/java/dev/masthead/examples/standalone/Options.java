@@ -11,8 +11,7 @@ import java.util.Set;
 /** What stands on the command line. */
 record Options(String command, Map<String, String> values) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             java -jar masthead-standalone.jar [serve] [--port 8080] [--host 127.0.0.1] [--data DIR] [--content DIR]
                                               [--rate-limit on|off]
                 Serves the magazine. --port 0 picks a free port; --data is ./masthead-data if left out;
@@ -96,7 +95,8 @@ record Options(String command, Map<String, String> values) {
     private String choice(String name, String standard, String other) throws UsageException {
         String value = values.getOrDefault(name, standard);
         if (!value.equals(standard) && !value.equals(other)) {
-            throw new UsageException("--" + name + " takes '" + standard + "' or '" + other + "', not '" + value + "'.");
+            throw new UsageException(
+                    "--" + name + " takes '" + standard + "' or '" + other + "', not '" + value + "'.");
         }
         return value;
     }

@@ -42,8 +42,9 @@ final class PrintSubmissions {
     private Selection selection() throws UsageException {
         Optional<String> form = options.form();
         if (form.isPresent() && Forms.standard().find(form.get()).isEmpty()) {
-            List<String> known =
-                    Forms.standard().all().stream().map(dev.masthead.forms.Form::id).toList();
+            List<String> known = Forms.standard().all().stream()
+                    .map(dev.masthead.forms.Form::id)
+                    .toList();
             throw new UsageException("There is no form '" + form.get() + "'; there are " + known + ".");
         }
         return form.map(Selection.all()::form).orElse(Selection.all());
