@@ -6,13 +6,9 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class Intake implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
-    private static final int RECEIPT_BYTES = 16;
 
     private final Forms forms;
     private final Origins origins;
@@ -36,19 +31,17 @@ public final class Intake implements AutoCloseable {
     private final Messages messages = Messages.english();
     private final Binder binder = new Binder(messages);
     private final ConstraintCheck constraints = new ConstraintCheck(messages);
-    private final Idempotency idempotency;
+    private final Filing filing;
     private final Ledger ledger;
     private final InstantSource clock;
-    private final RandomGenerator random;
 
     private Intake(Builder builder) {
         this.forms = builder.forms;
         this.origins = new Origins(builder.origins);
         this.limit = builder.rate.map(RateLimit::new);
-        this.idempotency = new Idempotency(builder.secret);
+        this.filing = new Filing(new Idempotency(builder.secret), builder.clock, builder.random);
         this.ledger = new Ledger(builder.store);
         this.clock = builder.clock;
-        this.random = builder.random;
         forms.all().forEach(this::prove);
     }
 
@@ -92,7 +85,7 @@ public final class Intake implements AutoCloseable {
         Binding binding = binder.bind(form.get(), post.fields());
         List<Violation> violations = violations(form.get(), post, binding);
         return violations.isEmpty()
-                ? store(form.get(), post, binding.answers(), origin)
+                ? ledger.enter(filing.entry(form.get(), post, binding.answers(), origin))
                 : new Outcome.Invalid(violations, post.fields());
     }
 
@@ -102,52 +95,6 @@ public final class Intake implements AutoCloseable {
                 .filter(key -> !Idempotency.isKey(key))
                 .ifPresent(key -> found.add(messages.violation(Post.KEY_FIELD, Violation.KEY)));
         return found;
-    }
-
-    private Outcome store(Form form, Post post, Map<String, Answer> answers, Origins.Verdict origin) {
-        Submission.Draft draft = new Submission.Draft();
-        draft.receipt = receipt();
-        draft.form = form.id();
-        draft.version = form.version();
-        draft.receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        draft.values = answers;
-        draft.consents = consents(form, answers);
-        draft.page = post.fact(Post.Fact.PAGE).map(path -> Normaliser.cut(Normaliser.oneLine(path), 1_000));
-        draft.language = post.fact(Post.Fact.LANGUAGE).map(tag -> Normaliser.cut(Normaliser.oneLine(tag), 35));
-        draft.reasons = reasons(post, origin);
-        draft.state = draft.reasons.contains(Submission.HONEYPOT) ? Submission.State.QUARANTINED : Submission.State.NEW;
-        String digest = idempotency.digest(form.id(), answers);
-        List<String> keys = Idempotency.sent(post)
-                .map(idempotency::ofKey)
-                .orElseGet(() -> idempotency.ofContent(digest, draft.state, draft.receivedAt));
-        return ledger.enter(new SubmissionJson.Stored(new Submission(draft), digest, keys));
-    }
-
-    private static List<String> reasons(Post post, Origins.Verdict origin) {
-        List<String> reasons = new ArrayList<>();
-        if (post.fields().all(Post.HONEYPOT_FIELD).stream().anyMatch(Invisible::hasVisible)) {
-            reasons.add(Submission.HONEYPOT);
-        }
-        if (origin == Origins.Verdict.SILENT) {
-            reasons.add(Submission.NO_ORIGIN);
-        }
-        return reasons;
-    }
-
-    private static Map<String, String> consents(Form form, Map<String, Answer> answers) {
-        Map<String, String> wordings = new LinkedHashMap<>();
-        for (Field field : form.fields()) {
-            if (answers.get(field.name()) instanceof Answer.Tick tick && tick.ticked()) {
-                field.consent().ifPresent(wording -> wordings.put(field.name(), wording));
-            }
-        }
-        return wordings;
-    }
-
-    private String receipt() {
-        byte[] bytes = new byte[RECEIPT_BYTES];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     private void prove(Form form) {

@@ -64,8 +64,8 @@ final class Messages {
             int length = String.valueOf(violation.getInvalidValue()).length();
             code = length < (Integer) attributes.getOrDefault("min", 0) ? Violation.TOO_SHORT : code;
         }
-        boolean theirs =
-                code.equals(Violation.INVALID) && !violation.getMessage().startsWith("{");
+        boolean worded = code.equals(Violation.INVALID) || own(constraint).isPresent();
+        boolean theirs = worded && !violation.getMessage().startsWith("{");
         return theirs
                 ? new Violation(component.field().name(), code, violation.getMessage())
                 : violation(component, code);

@@ -3,9 +3,12 @@ package dev.masthead.forms;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,19 +19,19 @@ final class Corpus {
 
     private Corpus() {}
 
-    static List<JsonNode> read(String file) {
-        Path directory = Path.of("").toAbsolutePath();
-        while (directory != null
-                && !Files.exists(directory.resolve("shared/corpora").resolve(file))) {
-            directory = directory.getParent();
-        }
-        assumeTrue(directory != null, "the corpus " + file + " is not here");
+    static List<JsonNode> read(String name) {
+        Optional<Path> file = Stream.iterate(
+                        Path.of("").toAbsolutePath(), directory -> directory != null, Path::getParent)
+                .map(directory -> directory.resolve("shared/corpora").resolve(name))
+                .filter(Files::exists)
+                .findFirst();
+        assumeTrue(file.isPresent(), "the corpus " + name + " is not here");
         try {
-            return Files.readAllLines(directory.resolve("shared/corpora").resolve(file)).stream()
+            return Files.readAllLines(file.orElseThrow()).stream()
                     .map(MAPPER::readTree)
                     .toList();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

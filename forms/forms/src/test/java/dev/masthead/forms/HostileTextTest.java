@@ -3,6 +3,7 @@ package dev.masthead.forms;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class HostileTextTest {
 
@@ -65,6 +67,15 @@ class HostileTextTest {
             }
         });
         assertFalse(log.contains(MARKER), "a reader's value is in the log");
+    }
+
+    @Test
+    void wouldSeeALogLine() throws IOException {
+        String log = logOf(() -> {
+            LoggerFactory.getLogger("control").warn("{} by us", MARKER);
+            Logger.getLogger("control").warning(MARKER + " by the validator");
+        });
+        assertTrue(log.contains(MARKER + " by us") && log.contains(MARKER + " by the validator"));
     }
 
     private static void sendEverywhere(Desk desk, Form form, String text) {

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,10 @@ class IntakeTest {
         });
     }
 
+    private static Map<String, String> smallest(String form) {
+        return Objects.requireNonNull(SMALLEST.get(form), form);
+    }
+
     private static String text(Submission submission, String name) {
         return Optional.ofNullable(submission.values().get(name)).orElseThrow().text();
     }
@@ -60,8 +65,7 @@ class IntakeTest {
     @Test
     void keepsTheWordingThatWasAgreedTo() {
         try (Desk desk = Desk.open()) {
-            desk.intake.receive(
-                    "newsletter", Desk.post(SMALLEST.get("newsletter")).build());
+            desk.intake.receive("newsletter", Desk.post(smallest("newsletter")).build());
             assertEquals(
                     Map.of("consent", "Send me the newsletter by e-mail. I can unsubscribe at any time."),
                     desk.only().consents());
@@ -196,7 +200,7 @@ class IntakeTest {
                             "HTTPS://Bücher.example/über uns?q=a|b", "https://xn--bcher-kva.example/über%20uns?q=a%7Cb",
                             "http://example.org:8080/100%#a#b", "http://example.org:8080/100%25#a%23b")
                     .entrySet()) {
-                var post = Desk.post(SMALLEST.get("advertise")).field("website", entry.getKey());
+                var post = Desk.post(smallest("advertise")).field("website", entry.getKey());
                 var accepted = assertInstanceOf(Outcome.Accepted.class, desk.intake.receive("advertise", post.build()));
                 assertEquals(
                         entry.getValue(),
@@ -217,7 +221,7 @@ class IntakeTest {
                         codes(
                                 desk,
                                 "advertise",
-                                Desk.post(SMALLEST.get("advertise")).field("website", bad)));
+                                Desk.post(smallest("advertise")).field("website", bad)));
             }
         }
     }

@@ -1,0 +1,84 @@
+package dev.masthead.forms;
+
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Makes the entry of an accepted post: its receipt, what is suspicious, what was agreed to, its keys. */
+final class Filing {
+
+    private static final int RECEIPT_BYTES = 16;
+    private static final int PAGE_LENGTH = 1_000;
+    private static final int LANGUAGE_LENGTH = 35;
+
+    private final Idempotency idempotency;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    Filing(Idempotency idempotency, InstantSource clock, RandomGenerator random) {
+        this.idempotency = idempotency;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    SubmissionJson.Stored entry(Form form, Post post, Map<String, Answer> answers, Origins.Verdict origin) {
+        Submission.Draft draft = new Submission.Draft();
+        draft.receipt = receipt();
+        draft.form = form.id();
+        draft.version = form.version();
+        draft.receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        draft.values = answers;
+        draft.consents = consents(form, answers);
+        draft.page = line(post.fact(Post.Fact.PAGE).map(Filing::path), PAGE_LENGTH);
+        draft.language = line(post.fact(Post.Fact.LANGUAGE), LANGUAGE_LENGTH);
+        draft.reasons = reasons(post, origin);
+        draft.state = draft.reasons.contains(Submission.HONEYPOT) ? Submission.State.QUARANTINED : Submission.State.NEW;
+        String digest = idempotency.digest(form.id(), answers);
+        List<String> keys = Idempotency.sent(post)
+                .map(idempotency::ofKey)
+                .orElseGet(() -> idempotency.ofContent(digest, draft.state, draft.receivedAt));
+        return new SubmissionJson.Stored(new Submission(draft), digest, keys);
+    }
+
+    private static List<String> reasons(Post post, Origins.Verdict origin) {
+        List<String> reasons = new ArrayList<>();
+        if (post.fields().all(Post.HONEYPOT_FIELD).stream().anyMatch(Invisible::hasVisible)) {
+            reasons.add(Submission.HONEYPOT);
+        }
+        if (origin == Origins.Verdict.SILENT) {
+            reasons.add(Submission.NO_ORIGIN);
+        }
+        return reasons;
+    }
+
+    private static Map<String, String> consents(Form form, Map<String, Answer> answers) {
+        Map<String, String> wordings = new LinkedHashMap<>();
+        for (Field field : form.fields()) {
+            if (answers.get(field.name()) instanceof Answer.Tick tick && tick.ticked()) {
+                field.consent().ifPresent(wording -> wordings.put(field.name(), wording));
+            }
+        }
+        return wordings;
+    }
+
+    // A query may say something about the reader.
+    private static String path(String page) {
+        return page.split("[?#]", 2)[0];
+    }
+
+    private static Optional<String> line(Optional<String> text, int most) {
+        return text.map(t -> Normaliser.cut(Normaliser.oneLine(t), most)).filter(t -> !t.isEmpty());
+    }
+
+    private String receipt() {
+        byte[] bytes = new byte[RECEIPT_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}
