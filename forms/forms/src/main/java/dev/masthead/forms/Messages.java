@@ -93,6 +93,9 @@ final class Messages {
     static Optional<String> own(Annotation constraint) {
         try {
             var method = constraint.annotationType().getMethod("message");
+            if (!method.trySetAccessible()) {
+                return Optional.empty();
+            }
             Object message = method.invoke(constraint);
             return Optional.of((String) message).filter(m -> !m.equals(method.getDefaultValue()) && !m.startsWith("{"));
         } catch (ReflectiveOperationException e) {

@@ -10,8 +10,8 @@ import java.time.Duration;
  */
 public record Rate(int posts, Duration per) {
 
-    /** Thirty posts in ten minutes. */
-    public static final Rate DEFAULT = new Rate(30, Duration.ofMinutes(10));
+    /** Sixty posts in ten minutes. */
+    public static final Rate DEFAULT = new Rate(60, Duration.ofMinutes(10));
 
     /** Checks the bounds. */
     public Rate {
