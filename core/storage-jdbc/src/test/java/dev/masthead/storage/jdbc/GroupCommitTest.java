@@ -88,7 +88,7 @@ class GroupCommitTest {
     @Test
     void eightWritersNeedFewerGroupsThanCommits() throws Exception {
         try (RecordStore store = Outbox.open(folder.resolve("a.db"))) {
-            int each = 100;
+            long each = 100;
             inParallel(writer -> () -> {
                 for (int i = 0; i < each; i++) {
                     store.commit(Outbox.pair(writer + "-" + i));
@@ -97,7 +97,7 @@ class GroupCommitTest {
             });
             long groups = assertInstanceOf(JdbcStore.class, store).groups();
             assertTrue(groups < WRITERS * each, groups + " groups");
-            assertEquals((long) WRITERS * each, store.count(everything(), 10_000));
+            assertEquals(WRITERS * each, store.count(everything(), 10_000));
         }
     }
 
