@@ -46,12 +46,14 @@ final class Serve {
         String address = "http://" + options.host() + ":" + connector.getLocalPort() + MOUNT;
         CompletableFuture<Masthead> building = CompletableFuture.supplyAsync(() -> masthead(address));
         ServletContextHandler context = new ServletContextHandler();
+        context.setAvailable(false);
         server.setHandler(new GracefulHandler(context));
         startServer();
         Masthead masthead = join(building);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(masthead), "stop"));
         context.addServlet(new ServletHolder(new RedirectServlet(MOUNT + "/")), "");
         context.addServlet(new ServletHolder(MastheadServlet.of(masthead)), MOUNT + "/*");
+        context.setAvailable(true);
         out.println("Masthead is ready at " + address);
         out.flush();
     }
