@@ -23,9 +23,13 @@ final class ArticleCheck {
 
     void check(Article article, Fields fields, Body body, Notes notes) {
         Class<?> group = article.state() == ArticleState.PUBLISHED ? Publication.class : Draft.class;
+        boolean bodyWasFaulty = notes.faulty();
         for (ConstraintViolation<Article> violation : validator.validate(article, group)) {
             String property = violation.getPropertyPath().iterator().next().getName();
             String key = KEYS.getOrDefault(property, property);
+            if (property.equals("body") && body.blocks().isEmpty() && bodyWasFaulty) {
+                continue; // Empty because of what was noted already.
+            }
             if (property.equals("body")) {
                 notes.error(line(violation, body, fields), "the body " + violation.getMessage());
             } else {

@@ -15,6 +15,12 @@ final class Limits {
     /** Characters of one line: the parser's time grows faster than a line of brackets does. */
     static final int LINE = 200_000;
 
+    /** Lines of a file. */
+    static final int LINES = 50_000;
+
+    /** Pieces of raw HTML in a Markdown text: HTML blocks, and inline links and pictures. */
+    static final int RAW_PIECES = 5_000;
+
     /** Lists and quotes inside each other; what is deeper is kept, one level up. */
     static final int BLOCK_DEPTH = 8;
 

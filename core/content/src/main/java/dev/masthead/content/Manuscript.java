@@ -56,6 +56,9 @@ record Manuscript(Yaml.Mapping front, String body, int bodyLine) {
             if (next(text, at) - at > Limits.LINE) {
                 throw new Refusal(line, "the line is longer than " + Limits.LINE + " characters; break it");
             }
+            if (line > Limits.LINES) {
+                throw new Refusal(line, "the file has more than " + Limits.LINES + " lines; split it");
+            }
         }
     }
 

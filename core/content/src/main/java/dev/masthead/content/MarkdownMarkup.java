@@ -180,7 +180,7 @@ final class MarkdownMarkup extends AbstractVisitor {
 
     @Override
     public void visit(HtmlInline html) {
-        out.raw(raw.inline(html.getLiteral()));
+        out.raw(raw.inline(html.getLiteral(), lineOf(html)));
     }
 
     /** Leaves out what stands between the tags of a dropped element. */

@@ -30,6 +30,7 @@ final class RawHtml {
 
     private final References references;
     private final Map<String, Integer> lastEnds = new HashMap<>();
+    private int left = Limits.RAW_PIECES;
     private List<String> open = new ArrayList<>();
 
     RawHtml(References references) {
@@ -46,6 +47,9 @@ final class RawHtml {
 
     /** An HTML block as it is, or, when it would swallow or shape what follows, in a closed form. */
     String block(String literal, int line) {
+        if (!mayParse(line)) {
+            return "";
+        }
         Document alone = HtmlReader.parser().parseInput(literal + TAIL, "");
         boolean close = isLeftOpen(alone, literal, line);
         for (Element element : alone.select("*")) {
@@ -103,19 +107,20 @@ final class RawHtml {
     }
 
     /** An inline tag in our own spelling when it makes a mark, a break or a picture; else nothing. */
-    String inline(String literal) {
+    String inline(String literal, int line) {
         Matcher tag = TAG.matcher(literal);
         if (!tag.matches()) {
             return "";
         }
         String name = name(tag);
+        boolean start = tag.group(1).isEmpty();
         if (name.equals("br") || name.equals("img")) {
-            return tag.group(1).isEmpty() ? rewritten(literal, name) : "";
+            return start ? rewritten(literal, name, line) : "";
         }
         if (!Elements.MARKS.containsKey(name) && !name.equals("a")) {
             return "";
         }
-        return tag.group(1).isEmpty() ? opened(literal, name) : closed(name);
+        return start ? opened(literal, name, line) : closed(name);
     }
 
     /** Starts a paragraph, heading or cell; hands out what was open around it. */
@@ -140,12 +145,20 @@ final class RawHtml {
         open = outer;
     }
 
-    private String opened(String literal, String name) {
+    private boolean mayParse(int line) {
+        if (left == 0) {
+            references.error(line, "the body has more than " + Limits.RAW_PIECES + " pieces of HTML from here on");
+        }
+        left--;
+        return left >= 0;
+    }
+
+    private String opened(String literal, String name, int line) {
         if (open.size() >= Limits.INLINE_DEPTH) {
             return "";
         }
         open.add(name);
-        return rewritten(literal, name);
+        return rewritten(literal, name, line);
     }
 
     private String closed(String name) {
@@ -157,7 +170,13 @@ final class RawHtml {
         return "</" + name + ">";
     }
 
-    private static String rewritten(String literal, String name) {
+    private String rewritten(String literal, String name, int line) {
+        if (!name.equals("a") && !name.equals("img")) {
+            return "<" + name + ">";
+        }
+        if (!mayParse(line)) {
+            return "";
+        }
         Element written = HtmlReader.parser().parseInput(literal, "").selectFirst(name);
         if (written == null) {
             return "";

@@ -123,7 +123,7 @@ class ContentFolderTest {
                 "p([</articles/two#part> b] [</articles/three> c] none)",
                 Terse.of(reading.articles().get(0).body()));
         assertEquals(
-                "p([</articles/one> a])", Terse.of(reading.articles().get(1).body()));
+                "p([</articles/one> a])", Terse.of(reading.articles().get(2).body()));
         assertEquals(
                 "articles/a.md:6: warning: a link is left out, its text stays: there is no article 'none.md'",
                 reading.problems().get(0).toString());

@@ -130,7 +130,7 @@ class HostileTextTest {
     @Test
     void anyMixOfSignsIsRead() {
         Random random = new Random(20261123);
-        for (int round = 0; round < 4_000; round++) {
+        for (int round = 0; round < 2_000; round++) {
             StringBuilder text = new StringBuilder();
             for (int i = random.nextInt(40); i >= 0; i--) {
                 text.append(PIECES.get(random.nextInt(PIECES.size())));
@@ -164,14 +164,16 @@ class HostileTextTest {
 
     @Test
     void aFileThatIsTooLargeIsRefused() {
-        List<String> problems =
-                new Sample(folder).article("a.md", "", "x\n".repeat(1_100_000)).problems();
+        List<String> problems = new Sample(folder)
+                .article("a.md", "", "x".repeat(1_100_000).concat("\n").repeat(2))
+                .problems();
         assertEquals(List.of("articles/a.md:1: the file is larger than 2 MiB; split it"), problems);
     }
 
     @Test
     void referencesThatMultiplyAreRefused() {
-        String bomb = "[a]: https://example.org/" + "x".repeat(1_900) + "\n\n" + "[a]\n".repeat(100_000);
+        String bomb =
+                "[a]: https://example.org/" + "x".repeat(1_900) + "\n\n" + ("[a] ".repeat(100) + "\n").repeat(1_000);
         List<String> problems = new Sample(folder).article("a.md", "", bomb).problems();
         assertTrue(problems.get(0).contains("the body's references make it"), problems.toString());
     }
@@ -189,7 +191,7 @@ class HostileTextTest {
         assertTrue(
                 problems.get(0).startsWith("articles/a.md:20005: the body has more than 10000 blocks"),
                 problems.get(0));
-        assertTrue(problems.get(1).startsWith("articles/b.md:6: the table has more than 50"), problems.get(1));
+        assertTrue(problems.get(1).startsWith("articles/b.md:7: the table has more than 50"), problems.get(1));
         assertTrue(problems.get(2).startsWith("articles/c.md:6: the table has more than 50"), problems.get(2));
         assertTrue(problems.get(3).startsWith("articles/d.md:6: the body's tables have more"), problems.get(3));
     }
@@ -286,7 +288,7 @@ class HostileTextTest {
         Article article = Article.titled("T").body(known).build();
         Set<ConstraintViolation<Article>> violations = Sample.validator().validate(article, Draft.class);
         assertEquals(Set.of(), violations);
-        assertTrue(StandardCharsets.UTF_8.newEncoder().canEncode(Terse.of(blocks)));
-        assertFalse(Terse.of(blocks).chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t'));
+        assertTrue(StandardCharsets.UTF_8.newEncoder().canEncode(Terse.of(known)));
+        assertFalse(Terse.of(known).chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t'));
     }
 }
