@@ -27,7 +27,7 @@ public final class ArticleText {
             boolean letter = !alone && Character.isLetterOrDigit(c);
             unparted += alone ? 1 : 0;
             words += letter && !inWord ? 1 : 0;
-            inWord = letter || (inWord && !alone && !Character.isWhitespace(c));
+            inWord = letter || (inWord && !alone && !isSpace(c));
         }
         return words + (unparted + 1) / 2;
     }
@@ -46,6 +46,10 @@ public final class ArticleText {
         int space = line.lastIndexOf(' ', length - 1);
         int end = space > length / 2 ? space : length - 1;
         return line.substring(0, Character.isLowSurrogate(line.charAt(end)) ? end - 1 : end) + "…";
+    }
+
+    private static boolean isSpace(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     private static boolean isUnparted(int c) {

@@ -2,6 +2,7 @@ package dev.masthead.rendering;
 
 import dev.masthead.core.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,7 +72,7 @@ final class Corpus {
             return lines.map(line -> JSON.readTree(line).path(property).asString(""))
                     .toList();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

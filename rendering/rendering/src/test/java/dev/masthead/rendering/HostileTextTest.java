@@ -10,6 +10,7 @@ import dev.masthead.core.Json;
 import dev.masthead.core.Slug;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -160,7 +161,7 @@ class HostileTextTest {
         PageBody.of(
                         article,
                         Samples.links(Samples.MAGAZINE),
-                        Texts.of(java.util.Locale.UK),
+                        Texts.of(Locale.UK),
                         BlockRenderers.none(),
                         (id, number) -> Optional.empty())
                 .forEach(part -> out.append(((Part.Markup) part).html().value()));

@@ -14,8 +14,10 @@ import dev.masthead.core.Inline;
 import dev.masthead.core.Mark;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PageBodyTest {
@@ -175,7 +177,7 @@ class PageBodyTest {
         String rendered = ((Part.Markup) PageBody.of(
                                 article,
                                 Samples.links(Samples.MAGAZINE),
-                                Texts.of(java.util.Locale.UK),
+                                Texts.of(Locale.UK),
                                 renderers,
                                 (id, n) -> Optional.empty())
                         .get(0))
@@ -192,7 +194,7 @@ class PageBodyTest {
                 .<Class<?>>map(Object::getClass)
                 .distinct()
                 .toList();
-        assertEquals(java.util.Set.of(Block.class.getPermittedSubclasses()), java.util.Set.copyOf(kinds));
+        assertEquals(Set.of(Block.class.getPermittedSubclasses()), Set.copyOf(kinds));
     }
 
     private static Block heading(String text) {

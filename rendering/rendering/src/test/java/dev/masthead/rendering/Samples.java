@@ -1,6 +1,7 @@
 package dev.masthead.rendering;
 
 import dev.masthead.core.Article;
+import dev.masthead.core.ArticleBuilder;
 import dev.masthead.core.ArticleState;
 import dev.masthead.core.Block;
 import dev.masthead.core.Byline;
@@ -11,6 +12,7 @@ import dev.masthead.core.Mark;
 import dev.masthead.core.Section;
 import dev.masthead.core.Slug;
 import dev.masthead.core.Tag;
+import dev.masthead.forms.Forms;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -34,6 +36,9 @@ final class Samples {
             .sections(HARBOUR, Section.named("Kitchen"));
     static final Magazine HOMELESS = Magazine.named("Harbour Review");
 
+    private static final Views VIEWS =
+            Views.builder(MAGAZINE, links(MAGAZINE)).forms(Forms.standard()).build();
+
     private Samples() {}
 
     static Links links(Magazine magazine) {
@@ -45,13 +50,11 @@ final class Samples {
     }
 
     static Views views() {
-        return Views.builder(MAGAZINE, links(MAGAZINE))
-                .forms(dev.masthead.forms.Forms.standard())
-                .build();
+        return VIEWS;
     }
 
     /** An article with everything but a body. */
-    static dev.masthead.core.ArticleBuilder story() {
+    static ArticleBuilder story() {
         return Article.titled("The night ferry’s last run")
                 .id("a-1")
                 .state(ArticleState.PUBLISHED)

@@ -12,7 +12,9 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -61,9 +63,9 @@ class TextsTest {
         assertEquals(keys("texts.properties"), keys("texts_de.properties"));
     }
 
-    private static java.util.Set<String> keys(String file) throws IOException {
+    private static Set<String> keys(String file) throws IOException {
         try (Reader reader = new InputStreamReader(
-                java.util.Objects.requireNonNull(Texts.class.getResourceAsStream(file)), StandardCharsets.UTF_8)) {
+                Objects.requireNonNull(Texts.class.getResourceAsStream(file)), StandardCharsets.UTF_8)) {
             Properties properties = new Properties();
             properties.load(reader);
             return properties.stringPropertyNames();

@@ -1,0 +1,133 @@
+package dev.masthead.rendering;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.masthead.core.Article;
+import dev.masthead.core.Block;
+import dev.masthead.core.Listing;
+import dev.masthead.forms.Form;
+import dev.masthead.forms.Forms;
+import dev.masthead.forms.ReaderValues;
+import dev.masthead.forms.Violation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class FormViewsTest {
+
+    private final Views views = Samples.views();
+    private final Form contact = Forms.standard().find("contact").orElseThrow();
+
+    @Test
+    void aFormPageCarriesNoOverlaysAndPostsToItself() {
+        FormPageView page = views.form(contact, Samples.NOW);
+        assertTrue(page.frame().overlays().isEmpty());
+        assertTrue(page.frame().navigation().forms().stream()
+                .allMatch(entry -> entry.overlay().isEmpty()));
+        assertEquals("/magazine/forms/contact", page.form().action());
+        assertEquals("page-contact-_homepage", page.form().decoy().id());
+        assertEquals("page-contact-email", field(page, "email").id());
+    }
+
+    @Test
+    void aPageOfArticlesCarriesEveryFormAndOnlyTheNewsletterOpensByItself() {
+        Frame frame = views.front(new Listing(List.of(), Optional.empty()), Optional.empty(), Samples.NOW)
+                .frame();
+        assertEquals(
+                List.of(
+                        "overlay-newsletter",
+                        "overlay-magazine",
+                        "overlay-contact",
+                        "overlay-contribute",
+                        "overlay-advertise"),
+                frame.overlays().stream().map(Overlay::id).toList());
+        assertEquals(Optional.of(20), frame.overlays().get(0).opensAfterSeconds());
+        assertEquals(Optional.of(30), frame.overlays().get(0).closesAfterSeconds());
+        assertTrue(frame.overlays().stream()
+                .skip(1)
+                .allMatch(o -> o.opensAfterSeconds().isEmpty()));
+        assertEquals(
+                Optional.of("overlay-contact"),
+                frame.navigation().forms().get(2).overlay());
+    }
+
+    @Test
+    void whatWasPostedIsShownAgainWithWhatIsWrong() {
+        FormPageView page = views.invalid(
+                contact,
+                List.of(
+                        new Violation("email", Violation.EMAIL, "Write it like name@example.org"),
+                        new Violation("nickname", Violation.UNKNOWN, "There is no such field")),
+                ReaderValues.of(Map.of("email", List.of("not one"))),
+                Samples.NOW);
+        FieldView email = field(page, "email");
+        assertEquals("not one", email.value());
+        assertEquals(Optional.of("Write it like name@example.org"), email.error());
+        assertTrue(email.describedBy().orElseThrow().startsWith("page-contact-email-error"));
+        assertEquals("#page-contact-email", page.form().problems().get(0).href());
+        assertEquals(email.label(), page.form().problems().get(0).label());
+        assertEquals("/magazine/forms/contact", page.form().problems().get(1).href());
+    }
+
+    @Test
+    void aTickedBoxStaysTickedAndAChoiceStaysChosen() {
+        for (Form form : Forms.standard().all()) {
+            FormPageView empty = views.form(form, Samples.NOW);
+            for (FieldView field : empty.form().fields()) {
+                String posted = field.options().isEmpty()
+                        ? "true"
+                        : field.options().get(0).value();
+                FormPageView again = views.invalid(
+                        form, List.of(), ReaderValues.of(Map.of(field.name(), List.of(posted))), Samples.NOW);
+                FieldView shown = field(again, field.name());
+                switch (field.type()) {
+                    case CHECKBOX, CONSENT -> assertTrue(shown.checked());
+                    case SELECT -> assertTrue(shown.options().get(0).selected());
+                    default -> assertEquals("true", shown.value());
+                }
+            }
+        }
+    }
+
+    @Test
+    void noValueOfAReaderIsInTheTextOfAView() {
+        FormPageView page = views.invalid(
+                contact, List.of(), ReaderValues.of(Map.of("email", List.of("secret@example.org"))), Samples.NOW);
+        assertFalse(page.toString().contains("secret"));
+    }
+
+    @Test
+    void noTwoElementsOfAPageHaveTheSameId() {
+        Article article = Samples.withBody(new Block.FormSlot("contact"), new Block.FormSlot("contact"));
+        ArticleView view = views.article(article, Optional.empty(), Optional.empty(), Samples.NOW);
+        List<FormView> forms = Stream.concat(
+                        view.frame().overlays().stream().map(Overlay::form),
+                        view.body().stream().filter(Part.Slot.class::isInstance).map(part -> ((Part.Slot) part).form()))
+                .toList();
+        List<String> ids = forms.stream()
+                .flatMap(form -> form.fields().stream())
+                .map(FieldView::id)
+                .toList();
+        assertEquals(7, forms.size());
+        assertEquals(ids.size(), ids.stream().distinct().count());
+    }
+
+    @Test
+    void thanksAreTheFormsOwnWords() {
+        ThanksView thanks = views.thanks(contact, Samples.NOW);
+        assertEquals(contact.thanks(), thanks.text());
+        assertEquals("/magazine/", thanks.back().href());
+        assertEquals(Optional.of("noindex"), thanks.frame().head().robots());
+    }
+
+    private static FieldView field(FormPageView page, String name) {
+        return page.form().fields().stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
