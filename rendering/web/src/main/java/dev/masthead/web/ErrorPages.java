@@ -17,7 +17,7 @@ final class ErrorPages {
         Response page = parts.sites().current().pages().message(problem.status());
         boolean read = request.method().equals("GET") || request.method().equals("HEAD");
         Response dated = page.with("Cache-Control", read ? "public, max-age=0, must-revalidate" : "no-store");
-        Response whole = Problems.withHeaders(dated, problem.headers());
+        Response whole = Problems.withHeaders(dated.with("Vary", "Accept"), problem.headers());
         return request.method().equals("HEAD") ? whole.withoutBody() : whole;
     }
 }

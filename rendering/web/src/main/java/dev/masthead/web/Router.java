@@ -11,6 +11,9 @@ final class Router {
 
     private static final List<String> READ = List.of("GET", "HEAD");
 
+    /** Links inside bodies have this form, whatever the magazine's is: it leads on to the article's own address. */
+    private static final Permalinks USUAL = Permalinks.usual();
+
     private final Parts parts;
     private final Permalinks permalinks;
     private final PageServer pages;
@@ -69,7 +72,7 @@ final class Router {
         if (machine != null) {
             return machine;
         }
-        Optional<Permalinks.Match> article = permalinks.match(address.path());
+        Optional<Permalinks.Match> article = permalinks.match(address.path()).or(() -> USUAL.match(address.path()));
         if (article.isPresent()) {
             return pages.article(article.get(), address.path());
         }
