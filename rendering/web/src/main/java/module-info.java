@@ -4,7 +4,6 @@ module dev.masthead.web {
     requires dev.masthead.content;
     requires com.github.benmanes.caffeine;
     requires jakarta.validation;
-    requires org.hibernate.validator;
     requires org.slf4j;
     requires static transitive org.jspecify;
 

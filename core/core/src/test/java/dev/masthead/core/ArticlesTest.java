@@ -170,11 +170,10 @@ class ArticlesTest {
 
     @Test
     void neighboursAreTheNextInTimeAlsoThroughEqualTimes() {
-        List<Article> all = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            all.add(articles.publish(complete("Story " + i).toBuilder()
+            articles.publish(complete("Story " + i).toBuilder()
                     .publishAt(START.minusSeconds(i / 2))
-                    .build()));
+                    .build());
         }
         List<Article> inOrder = newest();
         for (int i = 0; i + 1 < inOrder.size(); i++) {

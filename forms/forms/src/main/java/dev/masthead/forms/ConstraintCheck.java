@@ -2,42 +2,26 @@ package dev.masthead.forms;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
-import jakarta.validation.Validation;
 import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
-import jakarta.validation.ValidatorFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hibernate.validator.HibernateValidator;
-import org.hibernate.validator.messageinterpolation.ExpressionLanguageFeatureLevel;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /** Checks bound answers against the constraints of a form's record, by Hibernate Validator without expressions. */
-final class ConstraintCheck implements AutoCloseable {
+final class ConstraintCheck {
 
-    private final ValidatorFactory factory;
     private final Validator validator;
     private final Messages messages;
 
-    ConstraintCheck(Messages messages) {
+    ConstraintCheck(Validator validator, Messages messages) {
+        this.validator = validator;
         this.messages = messages;
-        this.factory = Validation.byProvider(HibernateValidator.class)
-                .configure()
-                .ignoreXmlConfiguration()
-                .locales(Set.of(Locale.ENGLISH))
-                .defaultLocale(Locale.ENGLISH)
-                .messageInterpolator(new ParameterMessageInterpolator())
-                .constraintExpressionLanguageFeatureLevel(ExpressionLanguageFeatureLevel.VARIABLES)
-                .customViolationExpressionLanguageFeatureLevel(ExpressionLanguageFeatureLevel.NONE)
-                .buildValidatorFactory();
-        this.validator = factory.getValidator();
     }
 
     /** Fails when a constraint does not fit the component it stands at. */
@@ -127,10 +111,5 @@ final class ConstraintCheck implements AutoCloseable {
         }
         ordered.addAll(rest.values());
         return ordered;
-    }
-
-    @Override
-    public void close() {
-        factory.close();
     }
 }

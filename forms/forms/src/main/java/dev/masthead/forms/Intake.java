@@ -2,6 +2,7 @@ package dev.masthead.forms;
 
 import dev.masthead.core.ServerSecret;
 import dev.masthead.spi.RecordStore;
+import jakarta.validation.Validator;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Thread-safe. A form whose constraints do not fit its record fails {@link Builder#build()}, not a reader's post.
  */
-public final class Intake implements AutoCloseable {
+public final class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
@@ -30,13 +31,14 @@ public final class Intake implements AutoCloseable {
     private final Optional<RateLimit> limit;
     private final Messages messages = Messages.english();
     private final Binder binder = new Binder(messages);
-    private final ConstraintCheck constraints = new ConstraintCheck(messages);
+    private final ConstraintCheck constraints;
     private final Filing filing;
     private final Ledger ledger;
     private final InstantSource clock;
 
     private Intake(Builder builder) {
         this.forms = builder.forms;
+        this.constraints = new ConstraintCheck(builder.validator, messages);
         this.origins = new Origins(builder.origins);
         this.limit = builder.rate.map(RateLimit::new);
         this.filing = new Filing(new Idempotency(builder.secret), builder.clock, builder.random);
@@ -51,9 +53,10 @@ public final class Intake implements AutoCloseable {
      * @param store has {@link Submissions#COLLECTION}
      * @param forms the forms that may be posted
      * @param secret the key for what is looked up without being kept
+     * @param validator evaluates no expressions, see {@link Validators}
      */
-    public static Builder builder(RecordStore store, Forms forms, ServerSecret secret) {
-        return new Builder(store, forms, secret);
+    public static Builder builder(RecordStore store, Forms forms, ServerSecret secret, Validator validator) {
+        return new Builder(store, forms, secret, validator);
     }
 
     /**
@@ -104,27 +107,23 @@ public final class Intake implements AutoCloseable {
         }
     }
 
-    /** Gives back what the validator holds; call it when no post comes any more. */
-    @Override
-    public void close() {
-        constraints.close();
-    }
-
     /** Builds an {@link Intake}; not thread-safe. */
     public static final class Builder {
 
         private final RecordStore store;
         private final Forms forms;
         private final ServerSecret secret;
+        private final Validator validator;
         private final Set<URI> origins = new LinkedHashSet<>();
         private InstantSource clock = InstantSource.system();
         private RandomGenerator random = new SecureRandom();
         private Optional<Rate> rate = Optional.of(Rate.DEFAULT);
 
-        private Builder(RecordStore store, Forms forms, ServerSecret secret) {
+        private Builder(RecordStore store, Forms forms, ServerSecret secret, Validator validator) {
             this.store = Objects.requireNonNull(store, "store");
             this.forms = Objects.requireNonNull(forms, "forms");
             this.secret = Objects.requireNonNull(secret, "secret");
+            this.validator = Objects.requireNonNull(validator, "validator");
         }
 
         /** The magazine's public address: its pages may post, whatever host the request names. May be called again. */

@@ -56,6 +56,16 @@ public final class Submissions {
     }
 
     /**
+     * The first page, the newest first.
+     *
+     * @param selection which are wanted
+     * @param limit the most on the page, 1 to {@value Query#MAX_LIMIT}
+     */
+    public Slice newest(Selection selection, int limit) {
+        return newest(selection, limit, Optional.empty());
+    }
+
+    /**
      * One page, the newest first.
      *
      * @param selection which are wanted

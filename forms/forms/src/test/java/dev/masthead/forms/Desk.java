@@ -4,6 +4,7 @@ import dev.masthead.core.MemoryStorage;
 import dev.masthead.core.ServerSecret;
 import dev.masthead.spi.RecordStore;
 import dev.masthead.spi.StoreSettings;
+import jakarta.validation.ValidatorFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.function.UnaryOperator;
 /** An intake on a store in memory, with a clock that is set by hand. */
 final class Desk implements AutoCloseable {
 
+    private final ValidatorFactory validators = Validators.withoutExpressions();
     static final Instant START = Instant.parse("2026-05-04T10:15:30.123456Z");
 
     final RecordStore store;
@@ -27,7 +29,8 @@ final class Desk implements AutoCloseable {
     private Desk(Forms forms, UnaryOperator<RecordStore> wrapped, UnaryOperator<Intake.Builder> options) {
         this.store = new MemoryStorage().open(StoreSettings.none(), List.of(Submissions.COLLECTION));
         this.submissions = Submissions.in(store);
-        this.intake = options.apply(Intake.builder(wrapped.apply(store), forms, ServerSecret.of(new byte[32]))
+        this.intake = options.apply(Intake.builder(
+                                wrapped.apply(store), forms, ServerSecret.of(new byte[32]), validators.getValidator())
                         .clock(() -> now)
                         .random(new Random(42))
                         .origin(URI.create("https://www.example.org/magazine"))
@@ -82,7 +85,7 @@ final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
-        intake.close();
+        validators.close();
         store.close();
     }
 }

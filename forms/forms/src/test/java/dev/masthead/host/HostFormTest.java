@@ -16,12 +16,14 @@ import dev.masthead.forms.Label;
 import dev.masthead.forms.Outcome;
 import dev.masthead.forms.Post;
 import dev.masthead.forms.Submissions;
+import dev.masthead.forms.Validators;
 import dev.masthead.spi.RecordStore;
 import dev.masthead.spi.StoreSettings;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
+import jakarta.validation.ValidatorFactory;
 import jakarta.validation.constraints.NotBlank;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -83,8 +85,9 @@ class HostFormTest {
     @Test
     void goesAllTheWayWithoutALineOfOtherCode() {
         try (RecordStore store = new MemoryStorage().open(StoreSettings.none(), List.of(Submissions.COLLECTION));
-                Intake intake = Intake.builder(store, forms, ServerSecret.of(new byte[32]))
-                        .build()) {
+                ValidatorFactory validators = Validators.withoutExpressions()) {
+            Intake intake = Intake.builder(store, forms, ServerSecret.of(new byte[32]), validators.getValidator())
+                    .build();
             var accepted = assertInstanceOf(
                     Outcome.Accepted.class,
                     intake.receive("tip", tip("Look here").build()));

@@ -11,13 +11,13 @@ import dev.masthead.core.MediaLibrary;
 import dev.masthead.core.ServerSecret;
 import dev.masthead.forms.Intake;
 import dev.masthead.forms.Submissions;
+import dev.masthead.forms.Validators;
 import dev.masthead.rendering.AssetLinks;
 import dev.masthead.rendering.Links;
 import dev.masthead.rendering.Texts;
 import dev.masthead.rendering.Theme;
 import dev.masthead.rendering.Views;
 import dev.masthead.spi.RecordStore;
-import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import java.net.URI;
@@ -26,8 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.hibernate.validator.HibernateValidator;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +50,7 @@ final class Assembly {
         this.store = store;
         this.theme = theme;
         this.assets = new AssetFiles(theme.assets());
-        this.validators = validators();
+        this.validators = Validators.withoutExpressions();
         this.articles = new Articles(store, validators.getValidator(), from.clock, from.random);
         this.secret = from.secret.map(ServerSecret::of).orElseGet(() -> ServerSecret.in(store, from.random));
     }
@@ -140,19 +138,12 @@ final class Assembly {
                 Intake.builder(store, from.forms, secret).clock(from.clock).random(from.random);
         magazine.address().ifPresent(intake::origin);
         from.rate.ifPresentOrElse(intake::rate, intake::withoutRate);
-        return resources.add(intake.build());
+        return intake.build();
     }
 
     private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "masthead-content");
         thread.setDaemon(true);
         return thread;
-    }
-
-    private static ValidatorFactory validators() {
-        return Validation.byProvider(HibernateValidator.class)
-                .configure()
-                .messageInterpolator(new ParameterMessageInterpolator())
-                .buildValidatorFactory();
     }
 }
