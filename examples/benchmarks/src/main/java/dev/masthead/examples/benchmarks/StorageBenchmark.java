@@ -143,8 +143,7 @@ public final class StorageBenchmark {
                     .index("by_form", List.of("form"), "received")
                     .keysOf(Masthead::keysOf)
                     .build();
-            store = new SqliteStorage()
-                    .open(StoreSettings.of(Map.of("path", file.toString())), List.of(submissions));
+            store = new SqliteStorage().open(StoreSettings.of(Map.of("path", file.toString())), List.of(submissions));
         }
 
         private static Keys keysOf(String payload) {
@@ -184,8 +183,7 @@ public final class StorageBenchmark {
         }
 
         @Override
-        public synchronized void commit(String id, String form, Instant received, String payload)
-                throws SQLException {
+        public synchronized void commit(String id, String form, Instant received, String payload) throws SQLException {
             insert.setString(1, id);
             insert.setString(2, form);
             insert.setLong(3, ((KeyValue.Time) KeyValue.of(received)).epochMicros());
