@@ -109,7 +109,7 @@ final class Fields {
             return sequence.items();
         }
         if (value instanceof Yaml.Scalar scalar) {
-            return Stream.of(scalar.text().split(","))
+            return Stream.of(scalar.text().split(",", -1))
                     .<Yaml>map(part -> new Yaml.Scalar(part, scalar.line()))
                     .toList();
         }

@@ -6,10 +6,10 @@ import dev.masthead.core.Slug;
 import jakarta.validation.Validator;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Reads a folder again and again: a file is parsed anew only when it, the magazine, or something that it points at has
@@ -36,16 +36,16 @@ final class FolderReader {
     ContentReading read(Map<String, Stamp> files) {
         Edition edition = new Edition();
         Magazine magazine = magazine(files, edition);
-        List<String> names =
-                files.keySet().stream().filter(FolderReader::isArticle).toList();
-        known.keySet().retainAll(names);
+        Map<String, Stamp> texts = new TreeMap<>(files);
+        texts.keySet().removeIf(name -> !isArticle(name));
+        known.keySet().retainAll(texts.keySet());
         pictures.startWith(files);
-        Map<String, Slug> slugs = slugs(names, files);
-        for (String name : names) {
-            Known article = current(name, files.get(name), magazine, slugs);
+        Map<String, Slug> slugs = slugs(texts);
+        texts.forEach((name, stamp) -> {
+            Known article = current(name, stamp, magazine, slugs);
             edition.add(article.article, article.notes, article.section);
-        }
-        if (names.isEmpty()) {
+        });
+        if (texts.isEmpty()) {
             Notes notes = new Notes(ARTICLES);
             notes.warning(1, "there is no article; put Markdown files (.md) into this folder");
             edition.add(notes);
@@ -77,11 +77,9 @@ final class FolderReader {
         return lastGood;
     }
 
-    private Map<String, Slug> slugs(List<String> names, Map<String, Stamp> files) {
+    private Map<String, Slug> slugs(Map<String, Stamp> texts) {
         Map<String, Slug> slugs = new HashMap<>();
-        for (String name : names) {
-            slug(name, files.get(name)).ifPresent(slug -> slugs.put(name, slug));
-        }
+        texts.forEach((name, stamp) -> slug(name, stamp).ifPresent(slug -> slugs.put(name, slug)));
         return slugs;
     }
 
@@ -99,11 +97,13 @@ final class FolderReader {
 
     private Known current(String name, Stamp stamp, Magazine magazine, Map<String, Slug> slugs) {
         Known before = known.get(name);
-        boolean same = before != null
+        if (before != null
                 && before.stamp.equals(stamp)
                 && before.magazine.equals(magazine)
-                && before.references.areCurrent(slugs, pictures);
-        Known now = same ? before : fresh(name, stamp, magazine, slugs);
+                && before.references.areCurrent(slugs, pictures)) {
+            return before;
+        }
+        Known now = fresh(name, stamp, magazine, slugs);
         known.put(name, now);
         return now;
     }

@@ -177,7 +177,7 @@ final class HtmlBlocks {
     private static Block code(Element pre) {
         Element code = pre.selectFirst("code");
         String classes = (code == null ? "" : code.className()) + " " + pre.className();
-        Optional<String> language = List.of(classes.split("\\s+")).stream()
+        Optional<String> language = List.of(classes.split("\\s+", -1)).stream()
                 .filter(name -> name.matches("lang(uage)?-[A-Za-z0-9+#._-]{1,40}"))
                 .map(name -> name.substring(name.indexOf('-') + 1))
                 .findFirst();

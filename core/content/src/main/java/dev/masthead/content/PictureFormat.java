@@ -3,21 +3,20 @@ package dev.masthead.content;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** The kinds of pictures that are served, told by their first bytes. */
 enum PictureFormat {
-    PNG("image/png", Set.of("png")),
-    JPEG("image/jpeg", Set.of("jpg", "jpeg")),
-    GIF("image/gif", Set.of("gif")),
-    WEBP("image/webp", Set.of("webp")),
-    AVIF("image/avif", Set.of("avif")),
-    SVG("image/svg+xml", Set.of("svg"));
+    PNG("image/png", "png"),
+    JPEG("image/jpeg", "jpg|jpeg"),
+    GIF("image/gif", "gif"),
+    WEBP("image/webp", "webp"),
+    AVIF("image/avif", "avif"),
+    SVG("image/svg+xml", "svg");
 
     private final String type;
-    private final Set<String> extensions;
+    private final String extensions;
 
-    PictureFormat(String type, Set<String> extensions) {
+    PictureFormat(String type, String extensions) {
         this.type = type;
         this.extensions = extensions;
     }
@@ -30,7 +29,7 @@ enum PictureFormat {
     static Optional<PictureFormat> ofName(String name) {
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         for (PictureFormat format : values()) {
-            if (format.extensions.contains(extension)) {
+            if (extension.matches(format.extensions)) {
                 return Optional.of(format);
             }
         }

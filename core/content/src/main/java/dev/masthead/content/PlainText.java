@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 final class PlainText {
 
     private static final Pattern BREAKS = Pattern.compile("\r\n?");
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}&&[^\\t\\n]]|\\p{Cs}|[\\uFFFE\\uFFFF]");
     private static final Pattern BIDI = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u2028\\u2029]+");
 
@@ -15,11 +14,33 @@ final class PlainText {
 
     /** Keeps tabs and line breaks; CR LF and CR become LF. */
     static String lines(String raw) {
-        if (raw.chars().allMatch(c -> c == '\n' || c == '\t' || (c >= ' ' && c < 0x7F))) {
-            return raw;
+        String seen = isSeen(raw) ? raw : seen(raw);
+        return Normalizer.isNormalized(seen, Normalizer.Form.NFC)
+                ? seen
+                : Normalizer.normalize(seen, Normalizer.Form.NFC);
+    }
+
+    private static boolean isSeen(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (!isSeen(c) || Character.isSurrogate(c)) {
+                return false;
+            }
         }
-        String broken = BREAKS.matcher(raw).replaceAll("\n");
-        return Normalizer.normalize(UNSEEN.matcher(broken).replaceAll(""), Normalizer.Form.NFC);
+        return true;
+    }
+
+    private static String seen(String raw) {
+        String text = raw.indexOf('\r') < 0 ? raw : BREAKS.matcher(raw).replaceAll("\n");
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().filter(PlainText::isSeen).forEach(out::appendCodePoint);
+        return out.toString();
+    }
+
+    private static boolean isSeen(int c) {
+        boolean control = (c < ' ' && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F);
+        boolean loneSurrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        return !control && !loneSurrogate && c != 0xFFFE && c != 0xFFFF;
     }
 
     /** One line: white space becomes a space, and what turns the direction of the text around it is removed. */

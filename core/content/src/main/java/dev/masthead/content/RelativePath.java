@@ -24,7 +24,7 @@ final class RelativePath {
         }
         Deque<String> parts = new ArrayDeque<>();
         String folder = from.substring(0, from.lastIndexOf('/') + 1);
-        for (String part : (folder + reference).split("/")) {
+        for (String part : (folder + reference).split("/", -1)) {
             if (part.equals("..") && parts.pollLast() == null) {
                 return Optional.empty();
             } else if (!part.equals("..") && !part.equals(".") && !part.isEmpty()) {

@@ -48,7 +48,7 @@ final class SvgFile {
         if (width.isPresent() && height.isPresent()) {
             return new PictureSize(width.get(), height.get());
         }
-        String[] box = root.attr("viewBox").strip().split("[\\s,]+");
+        String[] box = root.attr("viewBox").strip().split("[\\s,]+", -1);
         return box.length == 4
                 ? new PictureSize(length(box[2]).orElse(0), length(box[3]).orElse(0))
                 : PictureSize.UNKNOWN;

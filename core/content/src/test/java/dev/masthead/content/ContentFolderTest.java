@@ -164,7 +164,7 @@ class ContentFolderTest {
                     .article("a.md", "", "![A](a.svg)");
             Article article = sample.only();
             assertEquals("articles/a.md", article.origin().orElseThrow());
-            String hash = Terse.of(article.body()).split("/")[1];
+            String hash = Terse.of(article.body()).split("/", -1)[1];
             try (var in = sample.read().media().find(hash).orElseThrow().open()) {
                 assertEquals(Sample.SVG.length(), in.readAllBytes().length);
             }

@@ -2,6 +2,7 @@ package dev.masthead.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -118,9 +120,11 @@ class ContentWatchTest {
                 Duration.ofMillis(20),
                 work -> named(thread, work),
                 seen::add)) {
-            assertEquals(1, seen.take().articles().size(), watch.toString());
+            assertNotNull(watch);
+            assertEquals(1, seen.take().articles().size());
             sample.article("b.md", "slug: b\n", "Text");
-            assertEquals(2, seen.poll(10, TimeUnit.SECONDS).articles().size());
+            ContentReading next = Objects.requireNonNull(seen.poll(10, TimeUnit.SECONDS));
+            assertEquals(2, next.articles().size());
         }
         thread.get().join(10_000);
         assertFalse(thread.get().isAlive());

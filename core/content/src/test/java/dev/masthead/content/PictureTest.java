@@ -126,7 +126,7 @@ class PictureTest {
                 .article("a.md", "", "![A](<Fähre, Nacht!.SVG>)");
         String src = image(sample).src();
         assertTrue(src.matches("media/[0-9a-f]{32}/F-hre-Nacht\\.svg"), src);
-        MediaFile file = sample.read().media().find(src.split("/")[1]).orElseThrow();
+        MediaFile file = sample.read().media().find(src.split("/", -1)[1]).orElseThrow();
         assertEquals("image/svg+xml", file.type());
         assertEquals(Sample.SVG.length(), file.length());
         try (var in = file.open()) {
@@ -139,7 +139,7 @@ class PictureTest {
     void aPictureWhoseFileHasChangedIsNotServedUnderItsOldHash() {
         Sample sample = new Sample(folder).put("articles/a.svg", Sample.SVG).article("a.md", "", "![A](a.svg)");
         ContentReading reading = sample.read();
-        String hash = image(sample).src().split("/")[1];
+        String hash = image(sample).src().split("/", -1)[1];
         MediaFile file = reading.media().find(hash).orElseThrow();
         sample.put("articles/a.svg", Sample.SVG.replace("40", "41"));
         assertEquals(Optional.empty(), reading.media().find(hash));
@@ -196,7 +196,7 @@ class PictureTest {
                 type,
                 sample.read()
                         .media()
-                        .find(image.src().split("/")[1])
+                        .find(image.src().split("/", -1)[1])
                         .orElseThrow()
                         .type());
     }
