@@ -6,12 +6,15 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a feed as JSON Feed 1.1 with the whole text of each article. */
 public final class JsonFeed {
 
     /** Its media type. */
     public static final String TYPE = "application/feed+json";
+
+    private static final JsonMapper JSON = Json.strict();
 
     private JsonFeed() {}
 
@@ -34,7 +37,7 @@ public final class JsonFeed {
         is.put(
                 "items",
                 feed.entries().stream().map(entry -> item(entry, feed.zone())).toList());
-        out.append(Escape.xmlCharacters(Json.strict().writeValueAsString(is)));
+        out.append(Escape.xmlCharacters(JSON.writeValueAsString(is)));
     }
 
     private static Map<String, Object> item(FeedModel.Entry entry, ZoneId zone) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.masthead.core.Article;
 import dev.masthead.core.Block;
 import dev.masthead.core.Image;
-import dev.masthead.core.Json;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ class ArticleDocumentTest {
 
     @Test
     void itSaysWhatThePageSays() {
-        JsonNode is = Json.strict().readTree(documents.of(Samples.story().build()));
+        JsonNode is = Samples.JSON.readTree(documents.of(Samples.story().build()));
         assertEquals("The night ferry’s last run", is.path("headline").asString());
         assertEquals(
                 "https://www.example.org/magazine/articles/night-ferry",
@@ -47,7 +46,7 @@ class ArticleDocumentTest {
                 new Block.Paragraph(List.of(Samples.run("x", Samples.link("/tags/boats")))),
                 new Block.Picture(Image.of("media/" + Samples.HASH + "/a.png", "A")),
                 new Block.Custom("map", "A map", Map.of("pin", Map.of("type", "link", "href", "/raw"))));
-        JsonNode body = Json.strict().readTree(documents.of(article)).path("body");
+        JsonNode body = Samples.JSON.readTree(documents.of(article)).path("body");
         assertEquals(
                 "https://www.example.org/magazine/tags/boats",
                 body.path(0)

@@ -9,7 +9,6 @@ import dev.masthead.core.Article;
 import dev.masthead.core.Block;
 import dev.masthead.core.Image;
 import dev.masthead.core.Inline;
-import dev.masthead.core.Json;
 import dev.masthead.core.Seo;
 import dev.masthead.core.Slug;
 import java.io.IOException;
@@ -89,7 +88,7 @@ class FeedTest {
     void jsonFeedHasWhatItsSpecificationRequires() throws Exception {
         StringBuilder out = new StringBuilder();
         JsonFeed.write(model(article), out);
-        JsonNode feed = Json.strict().readTree(out.toString());
+        JsonNode feed = Samples.JSON.readTree(out.toString());
         assertEquals("https://jsonfeed.org/version/1.1", feed.path("version").asString());
         assertEquals(
                 "https://www.example.org/magazine/feed.json",

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.masthead.core.Article;
 import dev.masthead.core.Byline;
-import dev.masthead.core.Json;
 import dev.masthead.core.Slug;
 import java.io.StringReader;
 import java.util.List;
@@ -89,7 +88,7 @@ class HostileTextTest {
             Document parsed = Jsoup.parse(head.structured().value());
             assertEquals(1, parsed.select("script").size());
             assertEquals(0, parsed.body().childNodeSize());
-            JsonNode json = Json.strict().readTree(parsed.expectFirst("script").data());
+            JsonNode json = Samples.JSON.readTree(parsed.expectFirst("script").data());
             assertEquals(inJson(text), json.path("headline").asString());
         }
     }
@@ -111,7 +110,7 @@ class HostileTextTest {
                     () -> assertEquals(written, last(atom, "title")),
                     () -> assertEquals(
                             inJson(text),
-                            Json.strict()
+                            Samples.JSON
                                     .readTree(json.toString())
                                     .path("items")
                                     .path(0)
@@ -124,7 +123,7 @@ class HostileTextTest {
     void theJsonTwinParsesAndSaysWhatWasWritten() {
         ArticleDocument documents = new ArticleDocument(Samples.MAGAZINE, Samples.absolute(), BlockRenderers.none());
         for (String text : Corpus.hostile()) {
-            JsonNode json = Json.strict().readTree(documents.of(article(text)));
+            JsonNode json = Samples.JSON.readTree(documents.of(article(text)));
             String written = inJson(text);
             assertEquals(written, json.path("headline").asString());
             assertEquals(

@@ -7,6 +7,7 @@ import dev.masthead.core.Block;
 import dev.masthead.core.Byline;
 import dev.masthead.core.Image;
 import dev.masthead.core.Inline;
+import dev.masthead.core.Json;
 import dev.masthead.core.Magazine;
 import dev.masthead.core.Mark;
 import dev.masthead.core.Section;
@@ -20,10 +21,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A magazine and articles for tests. */
 final class Samples {
 
+    static final JsonMapper JSON = Json.strict();
     static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     static final Instant PUBLISHED = Instant.parse("2026-03-01T23:30:00Z");
     static final String HASH = "0123456789abcdef";

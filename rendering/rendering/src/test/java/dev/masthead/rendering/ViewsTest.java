@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.masthead.core.Article;
-import dev.masthead.core.Json;
 import dev.masthead.core.Listing;
 import dev.masthead.core.Position;
 import dev.masthead.core.Seo;
@@ -209,7 +208,7 @@ class ViewsTest {
 
     private static JsonNode structured(View view) {
         String script = view.frame().head().structured().value();
-        return Json.strict().readTree(Jsoup.parse(script).expectFirst("script").data());
+        return Samples.JSON.readTree(Jsoup.parse(script).expectFirst("script").data());
     }
 
     private static String content(List<Meta> metas, String name) {
