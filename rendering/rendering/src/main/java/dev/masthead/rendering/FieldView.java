@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param required whether it must be filled in
  * @param autocomplete the autofill token
  * @param inputMode the kind of on-screen keyboard
- * @param maxLength the most code points, a hint: browsers count UTF-16 units, so it is not for {@code maxlength} alone
+ * @param maxLength the most code points, to be shown; browsers count otherwise, so it is not for their attribute
  * @param pattern a regular expression that browsers understand
  * @param rows the height of a text area in lines; 0 for other controls
  * @param options the choices of a select

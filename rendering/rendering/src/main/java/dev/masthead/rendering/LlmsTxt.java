@@ -21,10 +21,9 @@ public final class LlmsTxt {
         if (!magazine.description().isBlank()) {
             out.append("\n> ").append(line(magazine.description())).append('\n');
         }
-        if (!magazine.sections().isEmpty()) {
-            out.append("\n## Sections\n\n");
-        }
-        for (Section section : magazine.sections()) {
+        List<Section> filled = filled(magazine, newest);
+        out.append(filled.isEmpty() ? "" : "\n## Sections\n\n");
+        for (Section section : filled) {
             out.append(entry(
                     section.name(),
                     links.section(section.slug()),
@@ -36,6 +35,15 @@ public final class LlmsTxt {
                 .forEach(article ->
                         out.append(entry(article.headline(), links.articleMarkdown(article), article.deck())));
         return out.toString();
+    }
+
+    /** The sections of these articles: one without articles has no page. */
+    private static List<Section> filled(Magazine magazine, List<Article> articles) {
+        return magazine.sections().stream()
+                .filter(section -> articles.stream()
+                        .anyMatch(article ->
+                                article.section().filter(section.slug()::equals).isPresent()))
+                .toList();
     }
 
     private static String entry(String name, String href, String about) {

@@ -3,10 +3,13 @@ package dev.masthead.rendering;
 import dev.masthead.core.Article;
 import dev.masthead.core.Magazine;
 import dev.masthead.core.Section;
+import dev.masthead.core.Slug;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Set;
 
 /** Writes sitemaps (sitemaps.org 0.9), one article at a time: memory does not grow with their number. */
 public final class Sitemap {
@@ -24,8 +27,8 @@ public final class Sitemap {
     private Sitemap() {}
 
     /**
-     * Writes the front page, the sections and the articles. Left out are articles that search engines are asked to leave
-     * out, and those published first elsewhere.
+     * Writes the front page, the articles and their sections. Left out are articles that search engines are asked to
+     * leave out, and those published first elsewhere; and sections without articles, as they have no page.
      *
      * @param articles what readers may see; read up to {@link #MAX_ADDRESSES} addresses
      * @param absolute addresses in full
@@ -37,15 +40,19 @@ public final class Sitemap {
         Xml xml = new Xml(out);
         xml.open("urlset", "xmlns", NAMESPACE);
         xml.open("url").leaf("loc", absolute.home()).close();
-        for (Section section : magazine.sections()) {
-            xml.open("url").leaf("loc", absolute.section(section.slug())).close();
-        }
+        Set<Slug> filled = new HashSet<>();
         int room = MAX_ADDRESSES - 1 - magazine.sections().size();
         while (articles.hasNext() && room > 0) {
             Article article = articles.next();
+            article.section().ifPresent(filled::add);
             if (isListed(article)) {
                 room--;
                 write(magazine, article, absolute, xml);
+            }
+        }
+        for (Section section : magazine.sections()) {
+            if (filled.contains(section.slug())) {
+                xml.open("url").leaf("loc", absolute.section(section.slug())).close();
             }
         }
         xml.close();

@@ -147,7 +147,7 @@ class FeedTest {
     }
 
     @Test
-    void aSitemapListsTheFrontPageTheSectionsAndWhatMayBeListed() throws Exception {
+    void aSitemapListsTheFrontPageWhatMayBeListedAndTheSectionsWithArticles() throws Exception {
         Article hidden = Samples.story()
                 .slug(new Slug("hidden"))
                 .seo(new Seo(Optional.empty(), Optional.empty(), true))
@@ -158,24 +158,20 @@ class FeedTest {
         Sitemap.write(Samples.MAGAZINE, List.of(article, hidden, elsewhere).iterator(), Samples.absolute(), out);
         Document sitemap = xml(out.toString());
         assertEquals(
-                List.of(
-                        "https://www.example.org/magazine/",
-                        "https://www.example.org/magazine/sections/harbour",
-                        "https://www.example.org/magazine/sections/kitchen",
-                        URL),
+                List.of("https://www.example.org/magazine/", URL, "https://www.example.org/magazine/sections/harbour"),
                 texts(sitemap.getElementsByTagName("loc")));
         assertEquals("2026-03-02T01:30:00+01:00", text(sitemap.getDocumentElement(), "lastmod"));
     }
 
     @Test
     void aSitemapEndsAtItsLimit() throws IOException {
-        int[] addresses = {0};
+        Counting counting = new Counting();
         Sitemap.write(
                 Samples.MAGAZINE,
                 IntStream.range(0, 60_000).mapToObj(i -> article).iterator(),
                 Samples.absolute(),
-                new Counting(addresses));
-        assertEquals(Sitemap.MAX_ADDRESSES, addresses[0]);
+                counting);
+        assertEquals(Sitemap.MAX_ADDRESSES - 1, counting.addresses);
     }
 
     @Test
@@ -200,7 +196,6 @@ class FeedTest {
                 ## Sections
 
                 - [Harbour](https://www.example.org/magazine/sections/harbour)
-                - [Kitchen](https://www.example.org/magazine/sections/kitchen)
 
                 ## Articles
 
@@ -253,11 +248,13 @@ class FeedTest {
     }
 
     /** Counts addresses and keeps nothing. */
-    private record Counting(int[] addresses) implements Appendable {
+    private static final class Counting implements Appendable {
+
+        private int addresses;
 
         @Override
         public Appendable append(CharSequence text) {
-            addresses[0] += text.toString().startsWith("https://www.example.org/") ? 1 : 0;
+            addresses += text.toString().startsWith("https://www.example.org/") ? 1 : 0;
             return this;
         }
 

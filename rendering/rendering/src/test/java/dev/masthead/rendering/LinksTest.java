@@ -103,6 +103,6 @@ class LinksTest {
         Magazine magazine = Samples.MAGAZINE;
         Permalinks usual = Permalinks.usual();
         Exception refused = assertThrows(IllegalArgumentException.class, () -> Links.under(mount, magazine, usual));
-        assertTrue(refused.getMessage().contains("/magazine"));
+        assertTrue(String.valueOf(refused.getMessage()).contains("/magazine"));
     }
 }

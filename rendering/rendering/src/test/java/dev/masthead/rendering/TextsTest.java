@@ -55,7 +55,7 @@ class TextsTest {
     void aMissingKeyIsNamed() {
         Exception missing = assertThrows(
                 IllegalArgumentException.class, () -> Texts.of(Locale.ENGLISH).get("no.such"));
-        assertTrue(missing.getMessage().contains("no.such"));
+        assertTrue(String.valueOf(missing.getMessage()).contains("no.such"));
     }
 
     @Test
