@@ -5,6 +5,7 @@ import dev.masthead.rendering.ArticleView;
 import dev.masthead.rendering.AssetLinks;
 import dev.masthead.rendering.Author;
 import dev.masthead.rendering.FormPageView;
+import dev.masthead.rendering.FormView;
 import dev.masthead.rendering.Frame;
 import dev.masthead.rendering.FrontView;
 import dev.masthead.rendering.Head;
@@ -39,10 +40,12 @@ final class SampleViews {
 
     private final Language language;
     private final Optional<String> everywhere;
+    private final SampleForms forms;
 
     private SampleViews(Language language, Optional<String> everywhere) {
         this.language = language;
         this.everywhere = everywhere;
+        forms = new SampleForms(this::text);
     }
 
     static SampleViews inEnglish() {
@@ -96,7 +99,7 @@ final class SampleViews {
                 Optional.of(picture("electric-ferry.svg")),
                 List.of(
                         new Part.Markup(new Html(SampleBody.BEFORE)),
-                        new Part.Slot(SampleForms.form("contact", "inline-1-contact-")),
+                        new Part.Slot(forms.form("contact", "inline-1-contact-")),
                         new Part.Markup(new Html(SampleBody.AFTER))),
                 links("Ferries", "Electric drive", "Villages"),
                 Optional.of(link("What eelgrass does")),
@@ -137,11 +140,11 @@ final class SampleViews {
     }
 
     private FormPageView formPage(String id) {
-        return new FormPageView(frame(false), SampleForms.form(id, "page-" + id + "-"));
+        return new FormPageView(frame(false), forms.form(id, "page-" + id + "-"));
     }
 
-    private dev.masthead.rendering.FormView refused() {
-        return SampleForms.refused("contact", "page-contact-", text("tide@@example"));
+    private FormView refused() {
+        return forms.refused("contact", "page-contact-", "tide@@example");
     }
 
     private Frame frame(boolean overlays) {
@@ -184,7 +187,7 @@ final class SampleViews {
 
     private List<Navigation.Entry> forms(boolean overlays) {
         return SampleForms.IDS.stream()
-                .map(id -> SampleForms.form(id, "page-" + id + "-"))
+                .map(id -> forms.form(id, "page-" + id + "-"))
                 .map(form -> new Navigation.Entry(
                         text(form.title()),
                         form.page(),
@@ -200,7 +203,7 @@ final class SampleViews {
     private Overlay overlay(String id) {
         boolean byItself = id.equals("newsletter");
         return new Overlay(
-                SampleForms.form(id, "overlay-" + id + "-"),
+                forms.form(id, "overlay-" + id + "-"),
                 byItself ? Optional.of(20) : none(),
                 byItself ? Optional.of(30) : none());
     }
