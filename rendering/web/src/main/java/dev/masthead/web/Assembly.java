@@ -134,8 +134,9 @@ final class Assembly {
     }
 
     private Intake intake(Magazine magazine) {
-        Intake.Builder intake =
-                Intake.builder(store, from.forms, secret).clock(from.clock).random(from.random);
+        Intake.Builder intake = Intake.builder(store, from.forms, secret, validators.getValidator())
+                .clock(from.clock)
+                .random(from.random);
         magazine.address().ifPresent(intake::origin);
         from.rate.ifPresentOrElse(intake::rate, intake::withoutRate);
         return intake.build();

@@ -10,6 +10,8 @@ import jakarta.validation.constraints.NotBlank;
 /** One more form beside the five standard ones. */
 @FormId("tip")
 record Tip(
-        @Label("Your tip") @NotBlank @CodePoints(max = 2_000) String text,
+        @Label("Your tip") @NotBlank @CodePoints(max = 2_000)
+        String text,
+
         @Label("E-mail") @EmailAddress String email,
         @Consent("The editors may answer me by e-mail.") boolean mayAnswer) {}

@@ -17,6 +17,7 @@ public final class Standalone {
 
     /** Runs the command line; see {@link Options#USAGE}. */
     public static void main(String[] arguments) {
+        System.setProperty("org.jboss.logging.provider", "slf4j");
         int status = run(List.of(arguments), System.out, System.err);
         if (status != 0) {
             System.exit(status);
