@@ -3,6 +3,7 @@ package dev.masthead.content;
 import dev.masthead.core.Article;
 import dev.masthead.core.ArticleBuilder;
 import dev.masthead.core.ArticleState;
+import dev.masthead.core.Byline;
 import dev.masthead.core.Image;
 import dev.masthead.core.Magazine;
 import dev.masthead.core.Section;
@@ -77,7 +78,7 @@ final class ArticleReader {
                 .deck(fields.line("deck"))
                 .slug(slug(headline))
                 .oldSlugs(oldSlugs())
-                .bylines(new Authors(fields, notes).read())
+                .bylines(authors())
                 .section(section().orElse(null))
                 .tags(tags())
                 .hero(hero().orElse(null))
@@ -87,6 +88,14 @@ final class ArticleReader {
                         fields.optionalLine("seoTitle"),
                         fields.optionalLine("seoDescription"),
                         fields.flag("noIndex")));
+    }
+
+    /** A text that nobody signed is the magazine's own. */
+    private List<Byline> authors() {
+        List<Byline> written = new Authors(fields, notes).read();
+        return written.isEmpty() && Slug.from(magazine.name()).isPresent()
+                ? List.of(Byline.of(magazine.name()))
+                : written;
     }
 
     private ArticleBuilder dated(ArticleBuilder article) {

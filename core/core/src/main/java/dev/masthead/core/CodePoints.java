@@ -26,7 +26,7 @@ public @interface CodePoints {
     int max();
 
     /** The message. */
-    String message() default "must have between {min} and {max} characters";
+    String message() default "must have at most {max} characters";
 
     /** The validation groups. */
     Class<?>[] groups() default {};
@@ -36,6 +36,8 @@ public @interface CodePoints {
 
     /** Checks {@link CodePoints}. */
     final class Check implements ConstraintValidator<CodePoints, CharSequence> {
+
+        private static final String TOO_SHORT = "must have at least {min} characters";
 
         private int min;
         private int max;
@@ -55,6 +57,10 @@ public @interface CodePoints {
                 return true;
             }
             int length = Character.codePointCount(text, 0, text.length());
+            if (length < min) {
+                context.disableDefaultConstraintViolation();
+                context.buildConstraintViolationWithTemplate(TOO_SHORT).addConstraintViolation();
+            }
             return min <= length && length <= max;
         }
     }

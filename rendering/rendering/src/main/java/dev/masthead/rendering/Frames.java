@@ -1,12 +1,14 @@
 package dev.masthead.rendering;
 
 import dev.masthead.core.Magazine;
+import dev.masthead.core.Section;
 import dev.masthead.forms.Form;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Makes what surrounds every page. Thread-safe. */
 final class Frames {
@@ -17,6 +19,7 @@ final class Frames {
     private final AssetLinks assets;
     private final List<Form> forms;
     private final List<Overlay> overlays;
+    private final Predicate<Section> inNavigation;
 
     Frames(ViewsBuilder from) {
         this.magazine = from.magazine;
@@ -24,6 +27,7 @@ final class Frames {
         this.texts = from.texts;
         this.assets = from.assets;
         this.forms = List.copyOf(from.forms.all());
+        this.inNavigation = from.inNavigation;
         FormViews formViews = new FormViews(links, texts);
         this.overlays = forms.stream()
                 .map(form -> overlay(formViews.inOverlay(form), from.overlays))
@@ -61,6 +65,7 @@ final class Frames {
 
     private List<Navigation.Entry> sections(String current) {
         return magazine.sections().stream()
+                .filter(inNavigation)
                 .map(section -> entry(section.name(), links.section(section.slug()), current, Optional.empty()))
                 .toList();
     }

@@ -18,8 +18,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Makes views of the domain: pure functions of what they are given, without a store and without a clock. Immutable and
- * thread-safe.
+ * Makes views of the domain from what it is given, without a store and without a clock. Thread-safe.
  */
 public final class Views {
 

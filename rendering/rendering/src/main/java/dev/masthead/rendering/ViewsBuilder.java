@@ -1,9 +1,11 @@
 package dev.masthead.rendering;
 
 import dev.masthead.core.Magazine;
+import dev.masthead.core.Section;
 import dev.masthead.forms.Forms;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Builds {@link Views}; not thread-safe. */
 public final class ViewsBuilder {
@@ -15,6 +17,7 @@ public final class ViewsBuilder {
     BlockRenderers renderers = BlockRenderers.none();
     AssetLinks assets = new AssetLinks(Map.of());
     List<OverlayTiming> overlays = List.of(OverlayTiming.usual());
+    Predicate<Section> inNavigation = section -> true;
 
     ViewsBuilder(Magazine magazine, Links links) {
         this.magazine = magazine;
@@ -49,6 +52,12 @@ public final class ViewsBuilder {
     /** When overlays open and close by themselves; {@link OverlayTiming#usual()} alone when not set. */
     public ViewsBuilder overlays(List<OverlayTiming> overlays) {
         this.overlays = List.copyOf(overlays);
+        return this;
+    }
+
+    /** Which sections the navigation shows, asked for each page; all of them when not set. */
+    public ViewsBuilder sectionsInNavigation(Predicate<Section> shown) {
+        this.inNavigation = shown;
         return this;
     }
 

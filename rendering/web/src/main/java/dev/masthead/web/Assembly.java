@@ -42,6 +42,7 @@ final class Assembly {
     private final ValidatorFactory validators;
     private final Articles articles;
     private final ServerSecret secret;
+    private final ContentVersion version;
     private final Resources resources = new Resources();
     private final AtomicReference<Optional<Sites>> sites = new AtomicReference<>(Optional.empty());
 
@@ -52,6 +53,7 @@ final class Assembly {
         this.assets = new AssetFiles(theme.assets());
         this.validators = Validators.withoutExpressions();
         this.articles = new Articles(store, validators.getValidator(), from.clock, from.random);
+        this.version = new ContentVersion(articles.changes(), from.clock);
         this.secret = from.secret.map(ServerSecret::of).orElseGet(() -> ServerSecret.in(store, from.random));
     }
 
@@ -68,7 +70,8 @@ final class Assembly {
                 all,
                 from.permalinks,
                 from.mountPath,
-                from.cacheBytes,
+                version,
+                new PageCache(from.cacheBytes, from.clock),
                 from.clock,
                 resources));
     }
@@ -104,12 +107,16 @@ final class Assembly {
         Views views = Views.builder(magazine, links)
                 .texts(Texts.of(magazine.language(), from.classLoader))
                 .forms(from.forms)
+                .renderers(from.blocks)
+                .overlays(from.overlays)
+                .sectionsInNavigation(occupied(magazine)::has)
                 .assets(assetLinks(links))
                 .build();
         MachineOutputs outputs = new MachineOutputs(
                 articles.published(),
                 magazine,
                 links.absoluteOr(URI.create("http://localhost" + from.mountPath)),
+                from.blocks,
                 from.clock);
         Pages pages = new Pages(
                 articles.published(),
@@ -120,6 +127,10 @@ final class Assembly {
                 new SiteLinks(magazine, links, from.permalinks),
                 from.clock);
         return new Site(generation, magazine, links, media, pages, intake(magazine));
+    }
+
+    private OccupiedSections occupied(Magazine magazine) {
+        return new OccupiedSections(articles.published(), magazine, version, from.clock);
     }
 
     private Magazine withAddress(Magazine settings) {

@@ -35,15 +35,22 @@ final class MachineOutputs {
     private final PublishedArticles published;
     private final Magazine magazine;
     private final Links links;
+    private final BlockRenderers blocks;
     private final InstantSource clock;
     private final ArticleDocument documents;
 
-    MachineOutputs(PublishedArticles published, Magazine magazine, Links absolute, InstantSource clock) {
+    MachineOutputs(
+            PublishedArticles published,
+            Magazine magazine,
+            Links absolute,
+            BlockRenderers blocks,
+            InstantSource clock) {
         this.published = published;
         this.magazine = magazine;
         this.links = absolute;
+        this.blocks = blocks;
         this.clock = clock;
-        this.documents = new ArticleDocument(magazine, absolute, BlockRenderers.none());
+        this.documents = new ArticleDocument(magazine, absolute, blocks);
     }
 
     Map<String, PageSource> byName() {
@@ -63,13 +70,11 @@ final class MachineOutputs {
 
     Response markdown(Article article) {
         return Response.of(
-                200,
-                ArticleMarkdown.TYPE + "; charset=utf-8",
-                ArticleMarkdown.of(article, magazine, links, BlockRenderers.none()));
+                200, ArticleMarkdown.TYPE + "; charset=utf-8", ArticleMarkdown.of(article, magazine, links, blocks));
     }
 
     private FeedModel feed() {
-        return FeedModel.of(magazine, newest(), links, BlockRenderers.none(), clock.instant());
+        return FeedModel.of(magazine, newest(), links, blocks, clock.instant());
     }
 
     private List<Article> newest() {

@@ -9,7 +9,10 @@ import dev.masthead.core.ServerSecret;
 import dev.masthead.forms.Forms;
 import dev.masthead.forms.Rate;
 import dev.masthead.forms.Submissions;
+import dev.masthead.rendering.BlockRenderer;
+import dev.masthead.rendering.BlockRenderers;
 import dev.masthead.rendering.Layout;
+import dev.masthead.rendering.OverlayTiming;
 import dev.masthead.rendering.Permalinks;
 import dev.masthead.rendering.Theme;
 import dev.masthead.rendering.ThemeProvider;
@@ -48,6 +51,8 @@ public final class MastheadBuilder {
     MediaLibrary media = MediaLibrary.empty();
     Optional<Layout> layout = Optional.empty();
     Permalinks permalinks = Permalinks.usual();
+    BlockRenderers blocks = BlockRenderers.none();
+    List<OverlayTiming> overlays = List.of(OverlayTiming.usual());
     Optional<Rate> rate = Optional.of(Rate.DEFAULT);
     String mountPath = "/magazine";
     long cacheBytes = DEFAULT_CACHE_BYTES;
@@ -125,6 +130,18 @@ public final class MastheadBuilder {
     public MastheadBuilder theme(String name) {
         this.themeName = Objects.requireNonNull(name, "name");
         this.theme = Optional.empty();
+        return this;
+    }
+
+    /** What renders custom blocks; without one for its kind, a block shows its fallback. */
+    public MastheadBuilder blocks(BlockRenderer... renderers) {
+        this.blocks = BlockRenderers.of(List.of(renderers));
+        return this;
+    }
+
+    /** Which forms open by themselves and when they close again; {@link OverlayTiming#usual()} when not set. */
+    public MastheadBuilder overlays(OverlayTiming... timings) {
+        this.overlays = List.of(timings);
         return this;
     }
 

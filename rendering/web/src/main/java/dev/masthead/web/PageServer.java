@@ -27,8 +27,8 @@ final class PageServer {
     PageServer(Parts parts) {
         this.parts = parts;
         this.clock = parts.clock();
-        this.version = new ContentVersion(parts.articles().changes(), clock);
-        this.cache = new PageCache(parts.cacheBytes(), clock);
+        this.version = parts.version();
+        this.cache = parts.cache();
     }
 
     Response answer(Site site, PageSource source, Address address, Request request) throws HttpProblem {

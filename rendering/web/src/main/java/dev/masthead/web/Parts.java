@@ -16,7 +16,8 @@ import java.time.InstantSource;
  * @param sites the magazine's settings, as they are now
  * @param permalinks the form of articles' addresses
  * @param mountPath see {@link Masthead#mountPath()}
- * @param cacheBytes how much of rendered pages is kept
+ * @param version counts the changes of the content
+ * @param cache rendered pages
  * @param clock tells now
  * @param resources what is closed with it
  */
@@ -28,6 +29,7 @@ record Parts(
         Sites sites,
         Permalinks permalinks,
         String mountPath,
-        long cacheBytes,
+        ContentVersion version,
+        PageCache cache,
         InstantSource clock,
         Resources resources) {}

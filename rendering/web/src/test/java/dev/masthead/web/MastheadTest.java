@@ -194,6 +194,20 @@ class MastheadTest {
     }
 
     @Test
+    void theNavigationLinksOnlySectionsThatHaveAPage() {
+        Masthead masthead = masthead(b -> {});
+        assertFalse(body(get(masthead, "/")).contains("/sections/"));
+        masthead.articles()
+                .publish(complete("Tides").toBuilder()
+                        .publishAt(START.plusSeconds(5))
+                        .build());
+        assertFalse(body(get(masthead, "/")).contains("/sections/boats"));
+        now = START.plusSeconds(5);
+        assertTrue(body(get(masthead, "/")).contains("/sections/boats"));
+        assertFalse(body(get(masthead, "/")).contains("/sections/ports"));
+    }
+
+    @Test
     void anAcceptedPostIsStoredOnceAndAnsweredAlikeAgain() {
         Masthead masthead = masthead(b -> {});
         String fields = "email=a%40example.org&consent=true";

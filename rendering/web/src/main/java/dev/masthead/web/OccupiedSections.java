@@ -1,0 +1,55 @@
+package dev.masthead.web;
+
+import dev.masthead.core.Magazine;
+import dev.masthead.core.PublishedArticles;
+import dev.masthead.core.Section;
+import dev.masthead.core.Slug;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The sections in which readers can see something: the others have no page, and nothing links to one. Looked up once for
+ * each state of the content. Thread-safe.
+ */
+final class OccupiedSections {
+
+    private final PublishedArticles published;
+    private final Magazine magazine;
+    private final ContentVersion version;
+    private final InstantSource clock;
+    private volatile Known known = new Known(-1, Instant.MIN, Set.of());
+
+    OccupiedSections(PublishedArticles published, Magazine magazine, ContentVersion version, InstantSource clock) {
+        this.published = published;
+        this.magazine = magazine;
+        this.version = version;
+        this.clock = clock;
+    }
+
+    boolean has(Section section) {
+        Known now = known;
+        long current = version.current();
+        if (now.version() != current || !clock.instant().isBefore(now.until())) {
+            now = look(current);
+            known = now;
+        }
+        return now.slugs().contains(section.slug());
+    }
+
+    private Known look(long current) {
+        Instant until = published.nextChange().orElse(Instant.MAX);
+        Set<Slug> occupied = magazine.sections().stream()
+                .map(Section::slug)
+                .filter(slug -> !published
+                        .inSection(slug, 1, Optional.empty())
+                        .articles()
+                        .isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+        return new Known(current, until, occupied);
+    }
+
+    private record Known(long version, Instant until, Set<Slug> slugs) {}
+}
