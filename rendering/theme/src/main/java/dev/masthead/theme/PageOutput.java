@@ -117,6 +117,8 @@ final class PageOutput implements HtmlTemplateOutput {
         if (c < 0x20) {
             return c == '\n' || c == '\t' || c == '\f';
         }
-        return c < 0x7F || c > 0x9F && (c & 0xFFFE) != 0xFFFE && (c < 0xFDD0 || c > 0xFDEF);
+        boolean control = c >= 0x7F && c <= 0x9F;
+        boolean nonCharacter = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+        return !control && !nonCharacter;
     }
 }

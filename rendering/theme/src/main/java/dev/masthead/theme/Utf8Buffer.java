@@ -44,14 +44,14 @@ final class Utf8Buffer {
         if (c < 0x80) {
             bytes[length++] = (byte) c;
         } else if (c < 0x800) {
-            bytes[length++] = (byte) (0xC0 | c >> 6);
+            bytes[length++] = (byte) (0xC0 | (c >> 6));
             continuation(c);
         } else if (c < 0x10000) {
-            bytes[length++] = (byte) (0xE0 | c >> 12);
+            bytes[length++] = (byte) (0xE0 | (c >> 12));
             continuation(c >> 6);
             continuation(c);
         } else {
-            bytes[length++] = (byte) (0xF0 | c >> 18);
+            bytes[length++] = (byte) (0xF0 | (c >> 18));
             continuation(c >> 12);
             continuation(c >> 6);
             continuation(c);
@@ -68,7 +68,7 @@ final class Utf8Buffer {
     }
 
     private void continuation(int bits) {
-        bytes[length++] = (byte) (0x80 | bits & 0x3F);
+        bytes[length++] = (byte) (0x80 | (bits & 0x3F));
     }
 
     private void reserve(int more) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.masthead.rendering.View;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -93,8 +94,7 @@ class FormsInPagesTest {
     }
 
     private Document page(String name) {
-        View view = views.get(name);
-        assertTrue(view != null, name);
+        View view = Objects.requireNonNull(views.get(name), name);
         return Jsoup.parse(new String(new DefaultTheme().render(view), StandardCharsets.UTF_8));
     }
 }

@@ -56,7 +56,7 @@ class PagesTest {
         }
         for (String attribute : List.of("aria-labelledby", "aria-describedby", "data-overlay", "for")) {
             for (Element element : document.select("[" + attribute + "]")) {
-                for (String id : element.attr(attribute).split(" ")) {
+                for (String id : List.of(element.attr(attribute).split(" ", -1))) {
                     assertTrue(document.getElementById(id) != null, () -> attribute + " leads nowhere: " + id);
                 }
             }

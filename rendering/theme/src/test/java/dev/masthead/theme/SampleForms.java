@@ -1,7 +1,6 @@
 package dev.masthead.theme;
 
 import dev.masthead.rendering.FieldView;
-import dev.masthead.rendering.FieldView.Type;
 import dev.masthead.rendering.FormView;
 import dev.masthead.rendering.OptionView;
 import dev.masthead.rendering.ProblemView;
@@ -85,28 +84,28 @@ final class SampleForms {
 
     private List<FieldView> fields(String id, String prefix) {
         List<FieldView> fields = new ArrayList<>();
-        fields.add(field(prefix, "email", Type.EMAIL, "E-mail address", true));
-        fields.add(field(prefix, "name", Type.TEXT, "Name", !id.equals("newsletter")));
+        fields.add(field(prefix, "email", FieldView.Type.EMAIL, "E-mail address", true));
+        fields.add(field(prefix, "name", FieldView.Type.TEXT, "Name", !id.equals("newsletter")));
         switch (id) {
-            case "newsletter" -> fields.add(field(prefix, "consent", Type.CONSENT, "Consent", true));
-            case "magazine" -> fields.add(field(prefix, "phone", Type.TEL, "Phone", false));
+            case "newsletter" -> fields.add(field(prefix, "consent", FieldView.Type.CONSENT, "Consent", true));
+            case "magazine" -> fields.add(field(prefix, "phone", FieldView.Type.TEL, "Phone", false));
             case "contribute" -> {
-                fields.add(field(prefix, "website", Type.URL, "Your website", false));
-                fields.add(field(prefix, "title", Type.TEXT, "Title", true));
-                fields.add(field(prefix, "text", Type.TEXTAREA, "Text", true));
-                fields.add(field(prefix, "consent", Type.CONSENT, "Consent", true));
+                fields.add(field(prefix, "website", FieldView.Type.URL, "Your website", false));
+                fields.add(field(prefix, "title", FieldView.Type.TEXT, "Title", true));
+                fields.add(field(prefix, "text", FieldView.Type.TEXTAREA, "Text", true));
+                fields.add(field(prefix, "consent", FieldView.Type.CONSENT, "Consent", true));
             }
             default -> {
-                fields.add(field(prefix, "topic", Type.SELECT, "Topic", true));
-                fields.add(field(prefix, "message", Type.TEXTAREA, "Message", true));
-                fields.add(field(prefix, "copy", Type.CHECKBOX, "Send me a copy", false));
+                fields.add(field(prefix, "topic", FieldView.Type.SELECT, "Topic", true));
+                fields.add(field(prefix, "message", FieldView.Type.TEXTAREA, "Message", true));
+                fields.add(field(prefix, "copy", FieldView.Type.CHECKBOX, "Send me a copy", false));
             }
         }
         return fields;
     }
 
-    private FieldView field(String prefix, String name, Type type, String label, boolean required) {
-        boolean words = type == Type.TEXTAREA || type == Type.TEXT;
+    private FieldView field(String prefix, String name, FieldView.Type type, String label, boolean required) {
+        boolean words = type == FieldView.Type.TEXTAREA || type == FieldView.Type.TEXT;
         return new FieldView(
                 prefix + name,
                 name,
@@ -115,14 +114,14 @@ final class SampleForms {
                 name.equals("name") ? Optional.of(said("As it should be printed.")) : Optional.empty(),
                 required,
                 words ? Optional.of("off") : Optional.of(name).filter(List.of("email", "url")::contains),
-                type == Type.TEL ? Optional.of("tel") : Optional.empty(),
+                type == FieldView.Type.TEL ? Optional.of("tel") : Optional.empty(),
                 words ? Optional.of(5_000) : Optional.empty(),
-                type == Type.URL ? Optional.of("https?://.+") : Optional.empty(),
-                type == Type.TEXTAREA ? 8 : 0,
-                type == Type.SELECT ? options("A question", "A correction", "Something else") : List.of(),
+                type == FieldView.Type.URL ? Optional.of("https?://.+") : Optional.empty(),
+                type == FieldView.Type.TEXTAREA ? 8 : 0,
+                type == FieldView.Type.SELECT ? options("A question", "A correction", "Something else") : List.of(),
                 "",
                 false,
-                type == Type.CONSENT
+                type == FieldView.Type.CONSENT
                         ? Optional.of(said("Send me the newsletter by e-mail. I can unsubscribe at any time."))
                         : Optional.empty(),
                 Optional.empty());
