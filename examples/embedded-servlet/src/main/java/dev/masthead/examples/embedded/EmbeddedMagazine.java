@@ -7,6 +7,7 @@ import dev.masthead.web.Masthead;
 import java.util.Map;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
 
 /** A host with a page of its own and a magazine beside it. */
 public final class EmbeddedMagazine {
@@ -44,6 +45,13 @@ public final class EmbeddedMagazine {
 
         Server server = new Server(port);
         server.setHandler(context);
+        server.setStopAtShutdown(true);
+        server.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStopped(LifeCycle stopped) {
+                masthead.close();
+            }
+        });
         server.start();
         return server;
     }
