@@ -89,7 +89,7 @@ const showProblems = (form, violations) => {
   for (const { field: name, message } of violations) {
     const field = form.elements[name];
     if (field) mark(field, message);
-    const link = field && make("a", { href: "#" + field.id }, field.dataset.label + ": " + message);
+    const link = field && make("a", { href: "#" + field.id }, field.dataset.label + message);
     list.append(make("li", {}, link ?? message));
   }
   form.prepend(problems);
