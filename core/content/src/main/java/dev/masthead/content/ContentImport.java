@@ -76,7 +76,7 @@ public final class ContentImport {
             }
             return Optional.empty();
         } catch (SlugTakenException | InvalidArticleException e) {
-            return Optional.of(new ContentProblem(file, 1, Severity.ERROR, e.getMessage()));
+            return Optional.of(new ContentProblem(file, 1, Severity.ERROR, String.valueOf(e.getMessage())));
         }
     }
 

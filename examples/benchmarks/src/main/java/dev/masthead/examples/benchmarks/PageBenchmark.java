@@ -66,7 +66,8 @@ public final class PageBenchmark {
                         .by("Ann Lee", "Bo Ek")
                         .deck("Twice a week a ship without passengers crosses the sound.")
                         .tagged("ferries", "night", "working life")
-                        .paragraphs(IntStream.range(0, 12).mapToObj(i -> paragraph).toArray(String[]::new))
+                        .paragraphs(
+                                IntStream.range(0, 12).mapToObj(i -> paragraph).toArray(String[]::new))
                         .build());
         return masthead;
     }
@@ -85,7 +86,8 @@ public final class PageBenchmark {
             for (Map.Entry<String, Runnable> contender : contenders.entrySet()) {
                 long each = slice(contender.getValue());
                 if (round >= WARM_UP) {
-                    nanos.computeIfAbsent(contender.getKey(), k -> new ArrayList<>()).add(each);
+                    nanos.computeIfAbsent(contender.getKey(), k -> new ArrayList<>())
+                            .add(each);
                 }
             }
         }

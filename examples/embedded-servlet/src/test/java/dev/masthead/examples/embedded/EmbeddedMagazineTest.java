@@ -23,7 +23,8 @@ class EmbeddedMagazineTest {
 
     @Test
     void theHostsOwnPageAndTheMagazineStandSideBySide() throws Exception {
-        Server server = EmbeddedMagazine.start(0, folder.resolve("magazine.sqlite").toString());
+        Server server =
+                EmbeddedMagazine.start(0, folder.resolve("magazine.sqlite").toString());
         try {
             assertTrue(get(server, "/").body().contains("Our application"));
             assertTrue(get(server, "/magazine").body().contains("The night ferry"));
