@@ -1,7 +1,6 @@
 package dev.masthead.web;
 
 import dev.masthead.web.PageCache.CachedPage;
-import dev.masthead.web.PageCache.Key;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +32,7 @@ final class PageServer {
 
     Response answer(Site site, PageSource source, Address address, Request request) throws HttpProblem {
         String after = Address.parameter(request.query(), "after").orElse("");
-        Key key = new Key(site.generation(), version.current(), address.path(), after);
+        PageCache.Key key = new PageCache.Key(site.generation(), version.current(), address.path(), after);
         CachedPage page = cache.get(key, () -> render(source));
         Response response = page.response();
         if (response.headers().first("Cache-Control").isPresent()) {
