@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -152,6 +153,13 @@ class BodyFormatsTest {
             public int read() {
                 count[0]++;
                 return 'a';
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                Arrays.fill(into, offset, offset + length, (byte) 'a');
+                count[0] += length;
+                return length;
             }
         };
         Request request = Request.of("POST", "/forms/contact")
