@@ -42,9 +42,10 @@ final class Serve {
 
     /** The server and the magazine start side by side: on two cores that is half the wait. */
     void start(PrintStream out) throws UsageException, IOException {
+        boolean rateLimit = options.rateLimit();
         listen();
         String address = "http://" + options.host() + ":" + connector.getLocalPort() + MOUNT;
-        CompletableFuture<Masthead> building = CompletableFuture.supplyAsync(() -> masthead(address));
+        CompletableFuture<Masthead> building = CompletableFuture.supplyAsync(() -> masthead(address, rateLimit));
         ServletContextHandler context = new ServletContextHandler();
         context.setAvailable(false);
         server.setHandler(new GracefulHandler(context));
@@ -67,7 +68,7 @@ final class Serve {
         connector.open();
     }
 
-    private Masthead masthead(String address) {
+    private Masthead masthead(String address, boolean rateLimit) {
         try {
             Files.createDirectories(options.data());
             Path content = options.content().isPresent() ? options.content().get() : SampleContent.folder();
@@ -76,12 +77,10 @@ final class Serve {
                     .content(content)
                     .fallbackAddress(address)
                     .mountPath(MOUNT);
-            return (options.rateLimit() ? builder : builder.withoutRateLimit()).build();
+            return (rateLimit ? builder : builder.withoutRateLimit()).build();
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "The folder " + options.data() + " cannot be written; name another one with --data", e);
-        } catch (UsageException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.masthead.examples.standalone.Options.UsageException;
 import dev.masthead.spi.StoreException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** The magazine as one runnable jar: serves it, or prints what readers sent. */
@@ -24,7 +25,8 @@ public final class Standalone {
         }
     }
 
-    private static int run(List<String> arguments, PrintStream out, PrintStream err) {
+    /** Runs a command and gives the status to exit with; a started server goes on in its own threads. */
+    static int run(List<String> arguments, PrintStream out, PrintStream err) {
         if (arguments.contains("--help") || arguments.contains("-h")) {
             out.print(Options.USAGE);
             return 0;
@@ -41,7 +43,7 @@ public final class Standalone {
             err.println();
             err.print(Options.USAGE);
             return MISUSED;
-        } catch (MastheadException | StoreException | IllegalArgumentException | IOException e) {
+        } catch (MastheadException | StoreException | IllegalArgumentException | IOException | UncheckedIOException e) {
             err.println(e.getMessage());
             return FAILED;
         }

@@ -1,0 +1,51 @@
+package dev.masthead.examples.standalone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--prot 80",
+                "serve --port many",
+                "serve --port 70000",
+                "serve --port 0 --rate-limit maybe",
+                "serve --port",
+                "serve --port 1 --port 2",
+                "serve --format csv",
+                "serve now",
+                "print",
+                "submissions --format xml",
+                "submissions --form missing",
+                "submissions --data no/such/folder"
+            })
+    void aWrongCommandLineIsAnsweredWithTheUsage(String line) {
+        assertEquals(2, run(line.split(" ")));
+        String said = err.toString(StandardCharsets.UTF_8);
+        assertTrue(said.endsWith(Options.USAGE), said);
+        assertEquals(0, out.size());
+    }
+
+    @Test
+    void helpIsPrinted() {
+        assertEquals(0, run("--help"));
+        assertEquals(Options.USAGE, out.toString(StandardCharsets.UTF_8));
+    }
+
+    private int run(String... arguments) {
+        return Standalone.run(List.of(arguments), new PrintStream(out, true), new PrintStream(err, true));
+    }
+}
