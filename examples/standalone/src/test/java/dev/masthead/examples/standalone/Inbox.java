@@ -2,12 +2,18 @@ package dev.masthead.examples.standalone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** What readers sent, as the {@code submissions} command prints it. */
+/**
+ * What readers sent. Mostly the {@code submissions} command runs in the test's own process, which is as far from the
+ * server's as another; what matters for the command itself is printed by a process of its own.
+ */
 final class Inbox {
 
     private final Path data;
@@ -16,30 +22,45 @@ final class Inbox {
         this.data = data;
     }
 
-    List<JsonNode> all() throws IOException, InterruptedException {
-        return records(run("--format", "jsonl"));
+    List<JsonNode> all() {
+        return records(read());
     }
 
-    List<JsonNode> of(String form) throws IOException, InterruptedException {
-        return records(run("--form", form));
+    /** The records of one form whose e-mail address begins with a name. */
+    List<JsonNode> of(StandardForm form, String name) {
+        return records(read("--form", form.id())).stream()
+                .filter(record ->
+                        record.path("values").path("email").asString("").startsWith(name))
+                .toList();
     }
 
-    String csv(String form) throws IOException, InterruptedException {
-        return run("--form", form, "--format", "csv");
+    /** The one record of a form whose e-mail address begins with a name. */
+    JsonNode only(StandardForm form, String name) {
+        List<JsonNode> found = of(form, name);
+        assertEquals(1, found.size(), "records of " + name);
+        return found.get(0);
     }
 
-    private String run(String... options) throws IOException, InterruptedException {
-        String[] arguments = new String[options.length + 3];
-        arguments[0] = "submissions";
-        arguments[1] = "--data";
-        arguments[2] = data.toString();
-        System.arraycopy(options, 0, arguments, 3, options.length);
-        StandaloneJar.Run run = StandaloneJar.run(arguments);
+    /** What a process of its own prints. */
+    String printed(String... options) throws Exception {
+        StandaloneJar.Run run = StandaloneJar.run(command(options).toArray(String[]::new));
         assertEquals(0, run.status(), run.err());
         return run.out();
     }
 
-    private static List<JsonNode> records(String lines) {
+    static List<JsonNode> records(String lines) {
         return lines.lines().map(Visitor.JSON::readTree).toList();
+    }
+
+    private String read(String... options) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertEquals(0, Standalone.run(command(options), new PrintStream(out, true), System.err));
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private List<String> command(String... options) {
+        List<String> command = new ArrayList<>(List.of("submissions", "--data", data.toString()));
+        command.addAll(List.of(options));
+        return command;
     }
 }
