@@ -306,8 +306,8 @@ class MastheadTest {
         PluginNotFoundException missing = assertThrows(
                 PluginNotFoundException.class,
                 () -> Masthead.builder().storage("redis", Map.of()).build());
-        assertTrue(
-                missing.getMessage().contains("'redis'") && missing.getMessage().contains("memory"));
+        String message = String.valueOf(missing.getMessage());
+        assertTrue(message.contains("'redis'") && message.contains("memory"));
         assertThrows(IllegalStateException.class, () -> Masthead.builder().build());
     }
 
