@@ -8,6 +8,9 @@ public final class ArticleText {
     /** How many words a reader takes in a minute. */
     private static final int WORDS_A_MINUTE = 230;
 
+    /** The first letter of Thai; the other scripts that do not part words come behind it. */
+    private static final int FIRST_UNPARTED = 0x0E01;
+
     private ArticleText() {}
 
     /** The words of the body, a blank line between blocks; pictures by their captions. */
@@ -22,7 +25,9 @@ public final class ArticleText {
         int words = 0;
         int unparted = 0;
         boolean inWord = false;
-        for (int c : text.codePoints().toArray()) {
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
             boolean alone = isUnparted(c);
             boolean letter = !alone && Character.isLetterOrDigit(c);
             unparted += alone ? 1 : 0;
@@ -52,7 +57,11 @@ public final class ArticleText {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
+    /** Asking for a character's script is a search in a table, and nearly all characters come before the first of these. */
     private static boolean isUnparted(int c) {
+        if (c < FIRST_UNPARTED) {
+            return false;
+        }
         Character.UnicodeScript script = Character.UnicodeScript.of(c);
         return Character.isIdeographic(c)
                 || script == Character.UnicodeScript.HIRAGANA

@@ -35,8 +35,8 @@ import org.eclipse.jetty.server.ServerConnector;
 public final class PageBenchmark {
 
     private static final String ARTICLE = "/articles/the-night-ferry";
-    private static final int SLICE = 200;
-    private static final int ROUNDS = 300;
+    private static final int SLICE = 50;
+    private static final int ROUNDS = 100;
     private static final int WARM_UP = 100;
 
     private PageBenchmark() {}
