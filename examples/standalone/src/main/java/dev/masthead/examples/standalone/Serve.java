@@ -48,6 +48,8 @@ final class Serve {
         CompletableFuture<Masthead> building = CompletableFuture.supplyAsync(() -> masthead(address, rateLimit));
         ServletContextHandler context = new ServletContextHandler();
         context.setAvailable(false);
+        context.setErrorHandler(new PlainErrors());
+        server.setErrorHandler(new PlainErrors());
         server.setHandler(new GracefulHandler(context));
         startServer();
         Masthead masthead = join(building);

@@ -2,6 +2,7 @@ package dev.masthead.examples.standalone;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -118,7 +119,7 @@ final class ContentFixture {
     void file(String name, String text) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.resolveSibling(""));
-        Files.writeString(file, text);
+        Files.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     void remove(String slug) throws IOException {
