@@ -4,10 +4,13 @@ import dev.masthead.web.Headers;
 import dev.masthead.web.Masthead;
 import dev.masthead.web.Request;
 import dev.masthead.web.Response;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Objects;
 
@@ -15,12 +18,14 @@ import java.util.Objects;
  * Serves a magazine below a path of a servlet container, Jakarta Servlet 6 or newer.
  *
  * <p>Map it to the mount path that the magazine was built with, {@code /magazine/*} unless changed; a context path is part
- * of the mount path. It reads the raw request: no filter in front of it may have read the body. It does not close the
- * magazine: who built it closes it.
+ * of the mount path. Another mapping that ends with {@code /*} is accepted with a line in the container's log, as a proxy in
+ * front may strip or change the path; one that does not can serve no page but the first and is refused. It reads the raw
+ * request: no filter in front of it may have read the body. It does not close the magazine: who built it closes it.
  */
 public final class MastheadServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final String EVERYTHING_BELOW = "/*";
 
     private final transient Masthead masthead;
 
@@ -31,6 +36,28 @@ public final class MastheadServlet extends HttpServlet {
     /** A servlet for a magazine. */
     public static MastheadServlet of(Masthead masthead) {
         return new MastheadServlet(masthead);
+    }
+
+    @Override
+    public void init() throws ServletException {
+        ServletRegistration registration = getServletContext().getServletRegistration(getServletName());
+        if (registration != null) {
+            checkMappings(registration.getMappings());
+        }
+    }
+
+    private void checkMappings(Collection<String> mappings) throws ServletException {
+        String path = getServletContext().getContextPath();
+        if (mappings.stream().anyMatch(mapping -> (path + mapping).equals(masthead.mountPath() + EVERYTHING_BELOW))) {
+            return;
+        }
+        String mismatch = "The magazine's links begin with " + masthead.mountPath() + "/ but its servlet is mapped to "
+                + mappings + " in the context '" + path
+                + "': map it to the mount path and /*, or name the path with .mountPath(...)";
+        if (mappings.stream().noneMatch(mapping -> mapping.endsWith(EVERYTHING_BELOW))) {
+            throw new ServletException(mismatch);
+        }
+        getServletContext().log(mismatch);
     }
 
     @Override
