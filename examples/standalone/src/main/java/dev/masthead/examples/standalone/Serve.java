@@ -61,13 +61,20 @@ final class Serve {
         out.flush();
     }
 
-    private void listen() throws UsageException, IOException {
+    private void listen() {
         connector.setHost(options.host());
         connector.setPort(options.port());
         connector.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
         server.addConnector(connector);
         server.setStopTimeout(STOP_TIMEOUT_MILLIS);
-        connector.open();
+        try {
+            connector.open();
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "Nothing can listen on " + options.host() + ":" + options.port()
+                            + "; if something else does already, name another port with --port, 0 for any free one",
+                    e);
+        }
     }
 
     private Masthead masthead(String address, boolean rateLimit) {
