@@ -7,8 +7,10 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code magazine.yaml}; what cannot be read keeps its default and is noted. */
@@ -86,7 +88,7 @@ final class MagazineFile {
 
     private List<Section> sections() {
         List<Section> sections = new ArrayList<>();
-        for (Yaml item : fields.list("sections")) {
+        for (Yaml item : sectionItems()) {
             section(item).ifPresent(section -> {
                 if (sections.stream().anyMatch(known -> known.slug().equals(section.slug()))) {
                     notes.error(item.line(), "two sections have the slug '" + section.slug() + "'");
@@ -96,6 +98,28 @@ final class MagazineFile {
             });
         }
         return sections;
+    }
+
+    /** A list, or a map from slugs to names or to maps. */
+    private List<Yaml> sectionItems() {
+        if (fields.value("sections").orElse(null) instanceof Yaml.Mapping mapping
+                && !mapping.entries().containsKey("name")) {
+            return mapping.entries().entrySet().stream()
+                    .map(entry -> withSlug(entry.getKey(), entry.getValue()))
+                    .toList();
+        }
+        return fields.list("sections");
+    }
+
+    private static Yaml withSlug(String slug, Yaml.Entry entry) {
+        Map<String, Yaml.Entry> entries = new LinkedHashMap<>();
+        if (entry.value() instanceof Yaml.Mapping inner) {
+            entries.putAll(inner.entries());
+        } else {
+            entries.put("name", entry);
+        }
+        entries.putIfAbsent("slug", new Yaml.Entry(new Yaml.Scalar(slug, entry.line()), entry.line()));
+        return new Yaml.Mapping(entries, entry.line());
     }
 
     private Optional<Section> section(Yaml item) {

@@ -51,6 +51,22 @@ class ContentFolderTest {
     }
 
     @Test
+    void sectionsMayBeAMapFromSlugsToNames() {
+        Magazine magazine = new Sample(folder)
+                .put(
+                        "magazine.yaml",
+                        "name: M\nsections:\n  city: The City\n  sea: {name: Open Sea, description: Far out}\n")
+                .read()
+                .magazine();
+        assertEquals(
+                "[city The City, sea Open Sea]",
+                magazine.sections().stream()
+                        .map(s -> s.slug() + " " + s.name())
+                        .toList()
+                        .toString());
+    }
+
+    @Test
     void whatIsWrongInTheMagazinesFileIsReportedAndTheRestCounts() {
         ContentReading reading = new Sample(folder)
                 .put(
