@@ -41,7 +41,7 @@ final class Serve {
     }
 
     /** The server and the magazine start side by side: on two cores that is half the wait. */
-    void start(PrintStream out) throws UsageException, IOException {
+    void start(PrintStream out) throws UsageException {
         boolean rateLimit = options.rateLimit();
         listen();
         String address = "http://" + options.host() + ":" + connector.getLocalPort() + MOUNT;
@@ -61,7 +61,7 @@ final class Serve {
         out.flush();
     }
 
-    private void listen() {
+    private void listen() throws UsageException {
         connector.setHost(options.host());
         connector.setPort(options.port());
         connector.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
