@@ -28,6 +28,7 @@ public final class ContentWatch implements AutoCloseable {
     private final Consumer<ContentReading> consumer;
     private final CountDownLatch closed = new CountDownLatch(1);
     private Map<String, Stamp> delivered = Map.of();
+    private boolean anyDelivered;
 
     ContentWatch(ContentFolder folder, Validator validator, Consumer<ContentReading> consumer) {
         this.tree = folder.tree();
@@ -69,9 +70,10 @@ public final class ContentWatch implements AutoCloseable {
     /** Looks once, and reads when something has changed. */
     void poll() {
         Map<String, Stamp> files = tree.files();
-        if (!files.equals(delivered)) {
+        if (!anyDelivered || !files.equals(delivered)) {
             consumer.accept(reader.read(files));
             delivered = files;
+            anyDelivered = true;
         }
     }
 

@@ -45,6 +45,15 @@ class ContentWatchTest {
     }
 
     @Test
+    void anEmptyFolderIsReadOnceToo() {
+        ContentWatch watch = new ContentWatch(ContentFolder.at(folder), Sample.validator(), readings::add);
+        watch.poll();
+        watch.poll();
+        assertEquals(1, readings.size());
+        assertTrue(last().problems().toString().contains("magazine.yaml"), () -> "" + last().problems());
+    }
+
+    @Test
     void onlyWhatHasChangedIsParsedAgain() {
         Sample sample = new Sample(folder).article("a.md", "slug: a\n", "Text").article("b.md", "slug: b\n", "Text");
         ContentWatch watch = watch(sample);
