@@ -27,7 +27,8 @@ import java.util.function.Function;
 /** Makes the pages of one {@link Site}: loads what a page shows, makes its view, hands it to the theme. */
 final class Pages {
 
-    private static final int PAGE_SIZE = 20;
+    /** A number that fills the rows of the default theme: one, three, then three and two by turns. */
+    private static final int PAGE_SIZE = 24;
 
     private final PublishedArticles published;
     private final Views views;
