@@ -76,12 +76,11 @@ const say = (form, text, failed = false) => {
   return result;
 };
 const mark = (field, message) => {
-  const id = field.id + "-error";
-  document.getElementById(id)?.remove();
+  const box = field.closest(".field");
+  box.querySelector(".error")?.remove();
   field.ariaInvalid = !!message;
-  if (!message) return;
-  field.setAttribute("aria-describedby", id + " " + field.id + "-help");
-  field.closest(".field").append(make("p", { id, className: "error" }, message));
+  if (message) box.append(make("p", { id: field.id + "-error", className: "error" }, message));
+  field.setAttribute("aria-describedby", [...box.querySelectorAll("p[id]")].map(({ id }) => id).join(" "));
 };
 const showProblems = (form, violations) => {
   const list = make("ul");
