@@ -55,6 +55,7 @@ final class Serve {
         Masthead masthead = join(building);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(masthead), "stop"));
         context.addServlet(new ServletHolder(new RedirectServlet(MOUNT + "/")), "");
+        context.addServlet(new ServletHolder(new NoIconServlet()), "/favicon.ico");
         context.addServlet(new ServletHolder(MastheadServlet.of(masthead)), MOUNT + "/*");
         context.setAvailable(true);
         out.println("Masthead is ready at " + address);

@@ -157,6 +157,8 @@ class HttpSurfaceIT {
         var root = visitor.send(HttpRequest.newBuilder(magazine.address().resolve("/")));
         assertEquals(302, root.statusCode());
         assertEquals("/magazine/", PageChecks.header(root, "Location"));
+        var icon = visitor.send(HttpRequest.newBuilder(magazine.address().resolve("/favicon.ico")));
+        assertEquals(204, icon.statusCode());
         var elsewhere = visitor.send(HttpRequest.newBuilder(magazine.address().resolve("/elsewhere")));
         assertEquals(404, elsewhere.statusCode());
         PageChecks.hasItsHeaders(elsewhere);

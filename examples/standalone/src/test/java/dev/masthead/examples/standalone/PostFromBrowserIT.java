@@ -48,8 +48,8 @@ class PostFromBrowserIT {
 
     @BeforeEach
     void openAnArticle() {
+        chrome.complaints(); // of the test before
         chrome.go(magazine.address() + ARTICLE);
-        chrome.complaints();
     }
 
     @ParameterizedTest
@@ -136,7 +136,9 @@ class PostFromBrowserIT {
     }
 
     private static WebElement button(StandardForm form) {
-        return chrome.visible(dialog(form) + " [type=submit]");
+        WebElement button = chrome.visible(dialog(form) + " [type=submit]");
+        chrome.script("arguments[0].scrollIntoView({ block: 'center' })", button);
+        return button;
     }
 
     private static Object value(StandardForm form, String name) {
