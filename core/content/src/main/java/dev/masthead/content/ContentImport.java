@@ -75,7 +75,8 @@ public final class ContentImport {
                 articles.publish(article);
             }
             return Optional.empty();
-        } catch (SlugTakenException | InvalidArticleException e) {
+        } catch (SlugTakenException | InvalidArticleException | IllegalArgumentException e) {
+            // One file never stops the others, whatever a store refuses in it.
             return Optional.of(new ContentProblem(file, 1, Severity.ERROR, String.valueOf(e.getMessage())));
         }
     }

@@ -18,6 +18,9 @@ final class Limits {
     /** Lines of a file. */
     static final int LINES = 50_000;
 
+    /** Signs of inline markup in a file: each is an object in memory while the file is parsed. */
+    static final int SIGNS = 250_000;
+
     /** Pieces of raw HTML in a Markdown text: HTML blocks, and inline links and pictures. */
     static final int RAW_PIECES = 5_000;
 

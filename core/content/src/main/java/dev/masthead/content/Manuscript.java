@@ -52,14 +52,29 @@ record Manuscript(Yaml.Mapping front, String body, int bodyLine) {
 
     private static void checkLines(String text) throws Refusal {
         int line = 1;
+        int signs = 0;
         for (int at = 0; at < text.length(); at = next(text, at), line++) {
             if (next(text, at) - at > Limits.LINE) {
                 throw new Refusal(line, "the line is longer than " + Limits.LINE + " characters; break it");
+            }
+            signs += signs(text, at);
+            if (signs > Limits.SIGNS) {
+                throw new Refusal(line, "the file has more than " + Limits.SIGNS + " signs of markup; split it");
             }
             if (line > Limits.LINES) {
                 throw new Refusal(line, "the file has more than " + Limits.LINES + " lines; split it");
             }
         }
+    }
+
+    /** How many signs of a line become an object each in the parser's memory. */
+    private static int signs(String text, int at) {
+        int signs = 0;
+        int end = next(text, at);
+        for (int i = at; i < end; i++) {
+            signs += "[]*_~!`<&\\".indexOf(text.charAt(i)) < 0 ? 0 : 1;
+        }
+        return signs;
     }
 
     private static boolean isFence(String line, String fence) {

@@ -21,6 +21,11 @@ final class Moments {
     private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{1,2})(?::?(\\d{2}))?");
     private static final Pattern FILE_DATE = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?!\\d).*");
 
+    /** The bounds of what a store keeps in order, with a day left for every time zone. */
+    private static final Instant FIRST = Instant.parse("0001-01-02T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-30T00:00:00Z");
+
     private Moments() {}
 
     /**
@@ -35,12 +40,12 @@ final class Moments {
         }
         try {
             LocalDate date = LocalDate.of(number(form, 1), number(form, 2), number(form, 3));
-            return Optional.of(
-                    form.group(4) == null
-                            ? date.atStartOfDay(zone).toInstant()
-                            : LocalDateTime.of(date, time(form))
-                                    .atZone(zoneOf(form.group(8), zone))
-                                    .toInstant());
+            Instant moment = form.group(4) == null
+                    ? date.atStartOfDay(zone).toInstant()
+                    : LocalDateTime.of(date, time(form))
+                            .atZone(zoneOf(form.group(8), zone))
+                            .toInstant();
+            return Optional.of(moment).filter(at -> !at.isBefore(FIRST) && at.isBefore(LAST));
         } catch (DateTimeException noSuchMoment) {
             return Optional.empty();
         }

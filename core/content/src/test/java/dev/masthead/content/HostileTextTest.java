@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Text that wants to be more than text. Each test ends with: nothing thrown, and only safe blocks. */
@@ -160,6 +161,24 @@ class HostileTextTest {
                 .article("a.md", "", "One\n\n" + "[".repeat(1_000_000))
                 .problems();
         assertEquals(List.of("articles/a.md:7: the line is longer than 200000 characters; break it"), problems);
+    }
+
+    @Test
+    void signsOfMarkupOverManyLinesAreRefusedBeforeTheyFillTheMemory() {
+        List<String> problems = new Sample(folder)
+                .article("a.md", "", "One\n\n" + ("[".repeat(100_000) + "\n").repeat(6))
+                .problems();
+        assertEquals(List.of("articles/a.md:9: the file has more than 250000 signs of markup; split it"), problems);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000-01-01", "0001-01-01", "9999-12-31T23:59:59-18:00", "99999-01-01", "-0001-01-01"})
+    void aMomentThatNoStoreKeepsIsAnErrorOfItsFile(String moment) {
+        List<String> problems = new Sample(folder)
+                .article("a.md", "publishAt: " + moment + "\n", "One")
+                .problems();
+        assertEquals(1, problems.size());
+        assertTrue(problems.get(0).contains("publishAt"), problems.get(0));
     }
 
     @Test

@@ -29,6 +29,10 @@ record Address(List<String> segments, boolean slashAtEnd) {
         if (slashAtEnd) {
             segments.remove(segments.size() - 1);
         }
+        if (segments.contains("")) {
+            // Two slashes in a row name nothing here, and a redirect to what begins with them would leave the site.
+            throw HttpProblem.notFound();
+        }
         return new Address(List.copyOf(segments), slashAtEnd && !segments.isEmpty());
     }
 
