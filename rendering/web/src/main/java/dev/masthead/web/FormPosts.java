@@ -25,13 +25,20 @@ final class FormPosts {
 
     private final Parts parts;
     private final Problems problems = new Problems();
-    private final PostReader reader = new PostReader(MAX_BYTES);
+    private final PostReader reader;
+    private final LargePosts large;
 
     FormPosts(Parts parts) {
         this.parts = parts;
+        this.reader = new PostReader(MAX_BYTES, parts.clock());
+        this.large = LargePosts.within(Runtime.getRuntime().maxMemory(), parts.clock());
     }
 
     Response receive(Site site, Form form, Request request) throws HttpProblem, IOException {
+        return large.oneOfFew(request, () -> answered(site, form, request));
+    }
+
+    private Response answered(Site site, Form form, Request request) throws HttpProblem, IOException {
         Map<String, List<String>> fields = reader.read(request);
         Response response = received(site, form, request, fields);
         return response.with("Cache-Control", "no-store").with("Vary", "Accept");

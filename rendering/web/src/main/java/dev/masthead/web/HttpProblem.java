@@ -41,6 +41,24 @@ final class HttpProblem extends Exception {
                 413, what, Headers.builder().add("Connection", "close").build());
     }
 
+    /** As above: who sends a byte now and then keeps a thread waiting. */
+    static HttpProblem tooSlow() {
+        return new HttpProblem(
+                408,
+                "What you sent took too long to arrive. Send it again.",
+                Headers.builder().add("Connection", "close").build());
+    }
+
+    static HttpProblem busy() {
+        return new HttpProblem(
+                503,
+                "Too much arrives at once. Go back and send it again in a moment.",
+                Headers.builder()
+                        .add("Retry-After", "5")
+                        .add("Connection", "close")
+                        .build());
+    }
+
     static HttpProblem wrongType(String accepted) {
         Headers accept = Headers.builder().add("Accept", accepted).build();
         return new HttpProblem(415, "Send the form as one of: " + accepted + ".", accept);

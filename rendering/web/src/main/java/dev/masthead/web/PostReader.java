@@ -3,6 +3,7 @@ package dev.masthead.web;
 import dev.masthead.forms.BadPostException;
 import dev.masthead.forms.JsonFields;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,8 +21,8 @@ final class PostReader {
     private final BodyReader bodies;
     private final JsonFields json = new JsonFields();
 
-    PostReader(int maxBytes) {
-        this.bodies = new BodyReader(maxBytes);
+    PostReader(int maxBytes, InstantSource clock) {
+        this.bodies = new BodyReader(maxBytes, clock);
     }
 
     Map<String, List<String>> read(Request request) throws HttpProblem, IOException {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ class BodyFormatsTest {
     private static final String URL_ENCODED = "application/x-www-form-urlencoded";
     private static final String MULTIPART = "multipart/form-data; boundary=xYz";
 
-    private final PostReader reader = new PostReader(1024 * 1024);
+    private final PostReader reader = new PostReader(1024 * 1024, InstantSource.system());
 
     @Test
     void urlEncodedFieldsAreDecodedOnceInTheirOrder() throws Exception {

@@ -66,6 +66,23 @@ class MastheadTest {
     }
 
     @Test
+    void noPathLeadsToAnotherSite() {
+        Masthead atRoot = masthead(b -> b.mountPath(""));
+        for (String path : List.of("//evil.example/", "//evil.example//", "///", "/a//b/", "/%2F%2Fevil.example/")) {
+            Response response = get(atRoot, path);
+            assertEquals(Optional.empty(), response.headers().first("Location"), path);
+            assertTrue(response.status() == 404 || response.status() == 400, path);
+        }
+    }
+
+    @Test
+    void anAddressThatIsTooLongIsNotOurFault() {
+        Response refused = get(masthead(b -> {}), "/" + "a".repeat(3_000));
+        assertEquals(414, refused.status());
+        assertTrue(body(refused).contains("This address is too long"));
+    }
+
+    @Test
     void anOldSlugRedirectsWithdrawnIsGoneAndUnknownIsNotFound() {
         Masthead masthead = masthead(b -> {});
         Article first = masthead.articles().publish(complete("Tides"));
