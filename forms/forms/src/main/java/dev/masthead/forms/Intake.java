@@ -97,6 +97,9 @@ public final class Intake {
         Idempotency.sent(post)
                 .filter(key -> !Idempotency.isKey(key))
                 .ifPresent(key -> found.add(messages.violation(Post.KEY_FIELD, Violation.KEY)));
+        if (post.fields().all(Post.KEY_FIELD).size() > 1) {
+            found.add(messages.violation(Post.KEY_FIELD, Violation.REPEATED));
+        }
         return found;
     }
 

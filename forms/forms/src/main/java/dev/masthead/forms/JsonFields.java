@@ -1,6 +1,9 @@
 package dev.masthead.forms;
 
 import dev.masthead.core.Json;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +33,7 @@ public final class JsonFields {
      * @throws BadPostException when it is not JSON, has a name twice, goes on behind the object, is nested or has a null
      */
     public Map<String, List<String>> read(byte[] json) {
-        try (JsonParser parser = mapper.createParser(json)) {
+        try (JsonParser parser = mapper.createParser(utf8(json))) {
             check(parser.nextToken() == JsonToken.START_OBJECT, "The body is one JSON object with the fields by name");
             Map<String, List<String>> fields = new LinkedHashMap<>();
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -43,6 +46,18 @@ public final class JsonFields {
         } catch (JacksonException e) {
             // Without the cause: its message quotes the body.
             throw new BadPostException("The body is not well-formed JSON within the limits, each name once");
+        }
+    }
+
+    // The parser would guess at UTF-16 and UTF-32, which what stands in front of us reads as something else.
+    private static String utf8(byte[] json) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(json))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new BadPostException("The body is JSON in UTF-8");
         }
     }
 

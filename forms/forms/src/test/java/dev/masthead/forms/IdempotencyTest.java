@@ -53,6 +53,19 @@ class IdempotencyTest {
     }
 
     @Test
+    void refusesAKeyThatIsSentTwice() {
+        try (Desk desk = Desk.open()) {
+            Post post = Desk.contact("Hello")
+                    .field(Post.KEY_FIELD, "k1")
+                    .field(Post.KEY_FIELD, "k2")
+                    .build();
+            Outcome.Invalid refused = assertInstanceOf(Outcome.Invalid.class, desk.intake.receive("contact", post));
+            assertEquals(Violation.REPEATED, refused.violations().get(0).code());
+            assertEquals(0, desk.stored().size());
+        }
+    }
+
+    @Test
     void takesTheKeyFromTheFieldToo() {
         try (Desk desk = Desk.open()) {
             String first = receipt(send(desk, "k1", "Hello"));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -19,6 +20,14 @@ class JsonFieldsTest {
 
     private Map<String, List<String>> read(String json) {
         return fields.read(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void readsNoEncodingButUtf8() {
+        for (String name : List.of("UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "ISO-8859-1")) {
+            byte[] json = "{\"a\":\"\u00fc\"}".getBytes(Charset.forName(name));
+            assertThrows(BadPostException.class, () -> fields.read(json), name);
+        }
     }
 
     @Test
