@@ -10,7 +10,7 @@ final class NoIconServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+    protected void service(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Cache-Control", "public, max-age=86400");
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }

@@ -16,8 +16,9 @@ final class RedirectServlet extends HttpServlet {
         this.target = target;
     }
 
+    /** Every method alike: a servlet's own answer to TRACE would send the request's header fields back. */
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.sendRedirect(target);
     }
 }

@@ -26,12 +26,15 @@ final class Serve {
     private static final long STOP_TIMEOUT_MILLIS = 10_000;
     private static final long IDLE_TIMEOUT_MILLIS = 20_000;
 
+    /** More than the bodies that the magazine reads at once, so that slow senders leave some for readers. */
+    private static final int MAX_THREADS = 256;
+
     private final Options options;
     private final Server server;
     private final ServerConnector connector;
 
     Serve(Options options) {
-        QueuedThreadPool threads = new QueuedThreadPool(64, 4);
+        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4);
         threads.setName("http");
         this.options = options;
         this.server = new Server(threads);

@@ -115,6 +115,15 @@ class HttpSurfaceIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/", "/favicon.ico", "/magazine", "/elsewhere"})
+    void whatARequestHoldsIsNeverSentBack(String path) throws Exception {
+        var traced = visitor.send(HttpRequest.newBuilder(magazine.address().resolve(path))
+                .method("TRACE", BodyPublishers.noBody())
+                .setHeader("X-Secret", "a-cookie-of-the-host"));
+        assertFalse(traced.body().contains("a-cookie-of-the-host"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/missing",
