@@ -13,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /** A content folder in the making, and readings of single texts. */
@@ -22,8 +25,10 @@ final class Sample {
     static final String SVG =
             "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='30'><rect width='40' height='30'/></svg>";
 
-    private static final ValidatorFactory VALIDATION = Validation.byDefaultProvider()
+    private static final ValidatorFactory VALIDATION = Validation.byProvider(HibernateValidator.class)
             .configure()
+            .locales(Set.of(Locale.ENGLISH))
+            .defaultLocale(Locale.ENGLISH)
             .messageInterpolator(new ParameterMessageInterpolator())
             .buildValidatorFactory();
 
