@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /** A content folder in the making, and readings of single texts. */
@@ -25,11 +24,9 @@ final class Sample {
     static final String SVG =
             "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='30'><rect width='40' height='30'/></svg>";
 
-    private static final ValidatorFactory VALIDATION = Validation.byProvider(HibernateValidator.class)
+    private static final ValidatorFactory VALIDATION = Validation.byDefaultProvider()
             .configure()
-            .locales(Set.of(Locale.ENGLISH))
-            .defaultLocale(Locale.ENGLISH)
-            .messageInterpolator(new ParameterMessageInterpolator())
+            .messageInterpolator(new ParameterMessageInterpolator(Set.of(Locale.ENGLISH), Locale.ENGLISH, false))
             .buildValidatorFactory();
 
     final Path root;

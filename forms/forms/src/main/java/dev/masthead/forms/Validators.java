@@ -15,7 +15,7 @@ public final class Validators {
 
     /**
      * A factory that reads no configuration files and evaluates no expression language in any message, so that nothing a
-     * reader typed can be run.
+     * reader typed can be run. Its messages are English, whatever the machine speaks.
      *
      * @return costly to make, thread-safe, to be closed by the caller
      */
@@ -23,9 +23,7 @@ public final class Validators {
         return Validation.byProvider(HibernateValidator.class)
                 .configure()
                 .ignoreXmlConfiguration()
-                .locales(Set.of(Locale.ENGLISH))
-                .defaultLocale(Locale.ENGLISH)
-                .messageInterpolator(new ParameterMessageInterpolator())
+                .messageInterpolator(new ParameterMessageInterpolator(Set.of(Locale.ENGLISH), Locale.ENGLISH, false))
                 .constraintExpressionLanguageFeatureLevel(ExpressionLanguageFeatureLevel.VARIABLES)
                 .customViolationExpressionLanguageFeatureLevel(ExpressionLanguageFeatureLevel.NONE)
                 .buildValidatorFactory();
