@@ -33,7 +33,7 @@ class CommandLineTest {
                 "submissions --data no/such/folder"
             })
     void aWrongCommandLineIsAnsweredWithTheUsage(String line) {
-        assertEquals(2, run(line.split(" ")));
+        assertEquals(2, run(line.split(" ", -1)));
         String said = err.toString(StandardCharsets.UTF_8);
         assertTrue(said.endsWith(Options.USAGE), said);
         assertEquals(0, out.size());

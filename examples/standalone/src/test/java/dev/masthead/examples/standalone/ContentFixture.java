@@ -36,9 +36,9 @@ final class ContentFixture {
 
     private static final String FRONT_MATTER = """
             ---
-            title: "%s"
+            title: "$HEADLINE"
             deck: Four sisters, one river, and a bridge that opens in spring.
-            slug: %s
+            slug: $SLUG
             oldSlugs: [the-old-address]
             authors:
               - name: Zoë Quist
@@ -87,7 +87,9 @@ final class ContentFixture {
         content.file("magazine.yaml", MAGAZINE);
         String paragraphs =
                 String.join("\n\n", PARAGRAPHS).replace("\\", "\\\\").replace("<", "\\<");
-        content.file("articles/lead.md", FRONT_MATTER.formatted(HEADLINE, SLUG) + "\n" + paragraphs + "\n" + REST);
+        content.file(
+                "articles/lead.md",
+                FRONT_MATTER.replace("$HEADLINE", HEADLINE).replace("$SLUG", SLUG) + "\n" + paragraphs + "\n" + REST);
         content.article("second", "A second story", "2025-02-01T08:00:00Z", "It has one paragraph.");
         content.picture();
         return content;

@@ -1,6 +1,7 @@
 package dev.masthead.examples.standalone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -57,15 +59,16 @@ class DurabilityIT {
         Set<String> thanked;
         try (RunningMagazine magazine = RunningMagazine.in(folder).start()) {
             ConcurrentLinkedQueue<String> answers = new ConcurrentLinkedQueue<>();
+            List<Future<Void>> posting = new ArrayList<>();
             ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
             for (int writer = 0; writer < WRITERS; writer++) {
                 String name = "w" + writer;
-                writers.submit(() -> writeUntilItFails(magazine, name, answers));
+                posting.add(writers.submit(() -> writeUntilItFails(magazine, name, answers)));
             }
             Eventually.holds("some are thanked for", () -> answers.size() > 200);
             magazine.kill();
             writers.shutdown();
-            Eventually.holds("the writers have noticed", writers::isTerminated);
+            posting.forEach(writer -> assertThrows(ExecutionException.class, writer::get));
             thanked = Set.copyOf(answers);
         }
         Set<String> stored = addresses(new Inbox(folder).all());

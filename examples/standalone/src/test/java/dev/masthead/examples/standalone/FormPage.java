@@ -68,7 +68,7 @@ final class FormPage {
         page.select("label[for]").eachAttr("for").forEach(this::exists);
         for (String attribute : List.of("aria-describedby", "aria-labelledby")) {
             page.select("[" + attribute + "]").eachAttr(attribute).stream()
-                    .flatMap(ids -> List.of(ids.split(" ")).stream())
+                    .flatMap(ids -> List.of(ids.split(" ", -1)).stream())
                     .forEach(this::exists);
         }
     }

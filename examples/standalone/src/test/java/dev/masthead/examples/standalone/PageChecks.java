@@ -46,7 +46,7 @@ final class PageChecks {
         assertEquals(List.of(), page.select("style").eachText());
         for (Element script : page.select("script")) {
             boolean inert = script.attr("type").equals("application/ld+json");
-            assertTrue(inert || script.hasAttr("src") && script.data().isBlank(), "an inline script");
+            assertTrue(inert || (script.hasAttr("src") && script.data().isBlank()), "an inline script");
         }
         for (Element element : page.getAllElements()) {
             for (Attribute attribute : element.attributes()) {

@@ -91,7 +91,7 @@ class PostFromBrowserIT {
         chrome.await("the summary has the focus", any -> chrome.hasFocus(".problems"));
         assertEquals("true", email.getDomAttribute("aria-invalid"));
         String describedBy = String.valueOf(email.getDomAttribute("aria-describedby"));
-        for (String id : describedBy.split(" ")) {
+        for (String id : describedBy.split(" ", -1)) {
             assertEquals(1L, chrome.script("return document.querySelectorAll('#' + arguments[0]).length", id), id);
         }
         assertEquals(form.valid().get("message"), value(form, "message"));

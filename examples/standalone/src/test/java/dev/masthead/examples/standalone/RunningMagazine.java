@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,15 +28,14 @@ final class RunningMagazine implements AutoCloseable {
 
     private final Path data;
     private final Process process;
-    private final StringBuffer log = new StringBuffer();
+    private final Queue<String> log = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<URI> ready = new CompletableFuture<>();
 
     private RunningMagazine(Launch launch) throws IOException {
         this.data = launch.data;
         this.process = StandaloneJar.start(launch.jvmOptions, launch.arguments());
-        follow(process.getErrorStream(), line -> log.append(line).append('\n'));
+        follow(process.getErrorStream(), log::add);
         follow(process.getInputStream(), this::hear);
-        process.onExit().thenRun(() -> ready.completeExceptionally(new IllegalStateException("it ended: " + log)));
     }
 
     /** A magazine with its records in a folder, not started yet. */
@@ -62,11 +63,12 @@ final class RunningMagazine implements AutoCloseable {
 
     private RunningMagazine whenReady() throws InterruptedException {
         try {
-            ready.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            CompletableFuture.anyOf(ready, process.onExit()).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertTrue(ready.isDone(), () -> "The magazine has ended: " + log());
             return this;
         } catch (ExecutionException | TimeoutException e) {
-            process.destroyForcibly();
-            throw new AssertionError("The magazine is not ready: " + log, e);
+            close();
+            throw new AssertionError("The magazine is not ready: " + log(), e);
         }
     }
 
@@ -90,7 +92,7 @@ final class RunningMagazine implements AutoCloseable {
 
     /** Everything that came on standard error up to now. */
     String log() {
-        return log.toString();
+        return String.join("\n", log);
     }
 
     /** SIGKILL: nothing in the process runs any more. */
