@@ -58,6 +58,7 @@ final class Serve {
         Masthead masthead = join(building);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(masthead), "stop"));
         context.addServlet(new ServletHolder(new RedirectServlet(MOUNT + "/")), "");
+        context.addServlet(new ServletHolder(new NothingServlet()), "/");
         context.addServlet(new ServletHolder(new NoIconServlet()), "/favicon.ico");
         context.addServlet(new ServletHolder(MastheadServlet.of(masthead)), MOUNT + "/*");
         context.setAvailable(true);
