@@ -104,15 +104,20 @@ final class FormPosts {
         return Post.builder()
                 .fields(fields)
                 .idempotencyKey(headers.first("Idempotency-Key"))
-                .secFetchSite(headers.first("Sec-Fetch-Site"))
-                .origin(headers.first("Origin"))
-                .referer(headers.first("Referer"))
+                .secFetchSite(said(headers, "Sec-Fetch-Site"))
+                .origin(said(headers, "Origin"))
+                .referer(said(headers, "Referer"))
                 .host(Optional.of(request.authority()).filter(host -> !host.isEmpty()))
                 .clientAddress(Optional.of(request.clientAddress()).filter(address -> !address.isEmpty()))
                 .page(headers.first("Referer").flatMap(FormPosts::path))
                 .language(Optional.of(
                         parts.sites().current().magazine().language().toLanguageTag()))
                 .build();
+    }
+
+    /** Some proxies empty a header field where others leave it out; neither says anything. */
+    private static Optional<String> said(Headers headers, String name) {
+        return headers.first(name).filter(value -> !value.isBlank());
     }
 
     private static Optional<String> path(String referer) {

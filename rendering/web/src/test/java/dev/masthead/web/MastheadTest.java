@@ -265,6 +265,10 @@ class MastheadTest {
                 303,
                 post(masthead, "/forms/newsletter", fields, "Origin", "https://www.example.org")
                         .status());
+        assertEquals(
+                303,
+                post(masthead, "/forms/newsletter", fields, "Origin", "", "Referer", "")
+                        .status());
         assertEquals(1, stored(masthead).size());
     }
 
