@@ -179,7 +179,7 @@ final class ArticleReader {
                 return Optional.empty();
             }
             return references
-                    .picture(inner.line("src"), inner.lineOf("src"))
+                    .hero(inner.line("src"), inner.lineOf("src"))
                     .map(found -> new Image(
                             found.src(),
                             inner.line("alt"),
@@ -188,7 +188,7 @@ final class ArticleReader {
                             found.width(),
                             found.height()));
         }
-        return fields.optionalLine("image").flatMap(src -> references.picture(src, fields.lineOf("image")));
+        return fields.optionalLine("image").flatMap(src -> references.hero(src, fields.lineOf("image")));
     }
 
     private Optional<URI> canonical() {

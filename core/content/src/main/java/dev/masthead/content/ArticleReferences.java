@@ -24,8 +24,18 @@ final class ArticleReferences implements References {
         this.notes = notes;
     }
 
+    /** A picture of the body that is not there is left out: the text around it can be read without. */
     @Override
     public Optional<Image> picture(String address, int line) {
+        return picture(address, line, (at, reason) -> notes.warning(at, reason + "; it is left out"));
+    }
+
+    /** The picture above the body, which the article is not published without when it names one. */
+    Optional<Image> hero(String address, int line) {
+        return picture(address, line, notes::error);
+    }
+
+    private Optional<Image> picture(String address, int line, Report missing) {
         if (Addresses.isAbsolute(address) || address.startsWith("//")) {
             Optional<Image> elsewhere = Addresses.picture(address);
             if (elsewhere.isEmpty()) {
@@ -36,13 +46,13 @@ final class ArticleReferences implements References {
         }
         Optional<String> path = RelativePath.of(file, RelativePath.decoded(address));
         if (path.isEmpty()) {
-            notes.error(line, "the picture '" + shortened(address) + "' is not a path inside the content folder");
+            missing.report(line, "the picture '" + shortened(address) + "' is not a path inside the content folder");
             return Optional.empty();
         }
-        return picture(path.get(), address, line);
+        return picture(path.get(), address, line, missing);
     }
 
-    private Optional<Image> picture(String path, String address, int line) {
+    private Optional<Image> picture(String path, String address, int line, Report missing) {
         shown.put(path, pictures.stamp(path));
         try {
             FolderPicture picture = pictures.read(path);
@@ -50,7 +60,7 @@ final class ArticleReferences implements References {
             PictureSize size = picture.size();
             return Optional.of(new Image(src, "", Optional.empty(), Optional.empty(), size.width(), size.height()));
         } catch (Refusal e) {
-            notes.error(line, "the picture '" + shortened(address) + "' " + e.reason());
+            missing.report(line, "the picture '" + shortened(address) + "' " + e.reason());
             return Optional.empty();
         }
     }
@@ -99,6 +109,11 @@ final class ArticleReferences implements References {
         int hash = address.indexOf('#');
         String path = (hash < 0 ? address : address.substring(0, hash)).toLowerCase(Locale.ROOT);
         return path.endsWith(".md") && !Addresses.isAbsolute(address) && !address.startsWith("/");
+    }
+
+    /** Where a problem goes. */
+    private interface Report {
+        void report(int line, String reason);
     }
 
     private static String shortened(String address) {

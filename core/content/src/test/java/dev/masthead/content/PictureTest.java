@@ -92,9 +92,9 @@ class PictureTest {
     void anSvgThatCouldRunOrLoadIsRefused(String svg) {
         List<String> problems = new Sample(folder)
                 .put("articles/a.svg", svg)
-                .article("a.md", "", "![A](a.svg)")
+                .article("a.md", "image: {src: a.svg, alt: A}\n", "Text.")
                 .problems();
-        assertTrue(problems.get(0).startsWith("articles/a.md:5: the picture 'a.svg' "), problems.toString());
+        assertTrue(problems.get(0).startsWith("articles/a.md:4: the picture 'a.svg' "), problems.toString());
     }
 
     @Test
@@ -102,11 +102,12 @@ class PictureTest {
         Sample sample = new Sample(folder)
                 .put("articles/a.png", "GIF89a......")
                 .put("articles/b.html", "<html>")
-                .article("a.md", "", "![A](a.png)\n\n![B](b.html)");
+                .article("a.md", "image: {src: a.png, alt: A}\n", "![B](b.html)\n\nText.");
         assertEquals(
                 List.of(
-                        "articles/a.md:5: the picture 'a.png' is not what its extension says; save it again as image/png",
-                        "articles/a.md:7: the picture 'b.html' is not a picture; use png, jpg, gif, webp, avif or svg"),
+                        "articles/a.md:4: the picture 'a.png' is not what its extension says; save it again as image/png",
+                        "articles/a.md:6: warning: the picture 'b.html' is not a picture; use png, jpg, gif, webp, avif or svg;"
+                                + " it is left out"),
                 sample.problems());
     }
 
@@ -114,9 +115,9 @@ class PictureTest {
     void aPictureThatIsTooLargeIsRefused() {
         List<String> problems = new Sample(folder)
                 .put("articles/a.png", new byte[10 * 1024 * 1024 + 1])
-                .article("a.md", "", "![A](a.png)")
+                .article("a.md", "image: {src: a.png, alt: A}\n", "Text.")
                 .problems();
-        assertEquals(List.of("articles/a.md:5: the picture 'a.png' is larger than 10 MiB; make it smaller"), problems);
+        assertEquals(List.of("articles/a.md:4: the picture 'a.png' is larger than 10 MiB; make it smaller"), problems);
     }
 
     @Test
@@ -153,7 +154,7 @@ class PictureTest {
         Path outside = Files.createTempFile("outside", ".svg");
         Files.writeString(outside, Sample.SVG);
         Sample sample = new Sample(folder)
-                .article("a.md", "", "![A](a.svg)\n\n![B](b.svg)")
+                .article("a.md", "image: {src: a.svg, alt: A}\n", "![B](b.svg)")
                 .put("real/b.svg", Sample.SVG);
         try {
             Files.createSymbolicLink(folder.resolve("articles/a.svg"), outside);
@@ -161,16 +162,28 @@ class PictureTest {
         } catch (UnsupportedOperationException e) {
             Assumptions.abort("needs symbolic links");
         }
-        assertEquals(List.of("articles/a.md:5: the picture 'a.svg' is not in the folder"), sample.problems());
+        assertEquals(List.of("articles/a.md:4: the picture 'a.svg' is not in the folder"), sample.problems());
         Files.delete(outside);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/etc/a.png", "../../a.png", "..%2F..%2Fa.png", "a\\\\b.png", "%2e%2e/%2e%2e/a.png"})
     void aPathThatLeavesTheFolderIsAnError(String path) {
-        List<String> problems =
-                new Sample(folder).article("a.md", "", "![A](" + path + ")").problems();
+        List<String> problems = new Sample(folder)
+                .article("a.md", "image: {src: '" + path + "', alt: A}\n", "Text.")
+                .problems();
         assertTrue(problems.get(0).endsWith("is not a path inside the content folder"), problems.toString());
+    }
+
+    @Test
+    void aPictureOfTheBodyThatIsNotThereIsLeftOutAndTheRestIsServed() {
+        ContentReading reading = new Sample(folder)
+                .article("a.md", "", "One.\n\n<img src=x onerror=alert(1)>\n\n![A](gone.svg)\n\nTwo.")
+                .read();
+        assertEquals("p(One.) p(Two.)", Terse.of(reading.articles().get(0).body()));
+        assertEquals(
+                List.of(ContentProblem.Severity.WARNING, ContentProblem.Severity.WARNING),
+                reading.problems().stream().map(ContentProblem::severity).toList());
     }
 
     @Test
