@@ -53,7 +53,8 @@ final class FormViews {
     }
 
     private static FieldView field(Field field, String prefix, ReaderValues values, List<Violation> violations) {
-        String value = Escape.htmlCharacters(values.first(field.name()).orElse(""));
+        String value =
+                Escape.htmlCharacters(withoutControls(values.first(field.name()).orElse("")));
         boolean tick = field.type().isTick();
         return new FieldView(
                 prefix + field.name(),
@@ -72,6 +73,15 @@ final class FormViews {
                 tick && List.of("true", "on").contains(value),
                 field.consent(),
                 errorOf(field, violations));
+    }
+
+    /** The server drops control characters of what it stores; what is shown again must not bring others in their place. */
+    private static String withoutControls(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(c -> !Character.isISOControl(c) || c == '\n' || c == '\r' || c == '\t')
+                .forEach(out::appendCodePoint);
+        return out.toString();
     }
 
     private static List<OptionView> options(Field field, String value) {

@@ -74,6 +74,16 @@ class FormViewsTest {
     }
 
     @Test
+    void controlCharactersAreGoneFromWhatIsShownAgainAsFromWhatIsStored() {
+        FormPageView page = views.invalid(
+                contact,
+                List.of(),
+                ReaderValues.of(Map.of("message", List.of("one\u000b\u0000two\nthree"))),
+                Samples.NOW);
+        assertEquals("onetwo\nthree", field(page, "message").value());
+    }
+
+    @Test
     void aTickedBoxStaysTickedAndAChoiceStaysChosen() {
         for (Form form : Forms.standard().all()) {
             FormPageView empty = views.form(form, Samples.NOW);
