@@ -1,6 +1,7 @@
 package dev.masthead.forms;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes submissions for people and programs, one after the other, in constant memory. Immutable and thread-safe. */
@@ -32,7 +33,7 @@ public final class SubmissionExport {
 
     /** Writes CSV with the columns of these forms. */
     public static SubmissionExport csv(Iterable<Form> forms) {
-        List<Form> copy = new java.util.ArrayList<>();
+        List<Form> copy = new ArrayList<>();
         forms.forEach(copy::add);
         return new SubmissionExport(Format.CSV, List.copyOf(copy));
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Makes the pages of one {@link Site}: loads what a page shows, makes its view, hands it to the theme. */
 final class Pages {
@@ -171,8 +172,7 @@ final class Pages {
         return page;
     }
 
-    private static <T> Optional<T> first(
-            Listing page, Function<Article, List<T>> parts, java.util.function.Predicate<T> wanted) {
+    private static <T> Optional<T> first(Listing page, Function<Article, List<T>> parts, Predicate<T> wanted) {
         return page.articles().stream()
                 .map(parts)
                 .flatMap(List::stream)

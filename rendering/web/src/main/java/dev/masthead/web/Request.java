@@ -1,6 +1,7 @@
 package dev.masthead.web;
 
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -128,7 +129,7 @@ public final class Request {
 
         /** The host and port that the request was sent to. */
         public Builder authority(String hostAndPort) {
-            this.authority = hostAndPort.toLowerCase(java.util.Locale.ROOT);
+            this.authority = hostAndPort.toLowerCase(Locale.ROOT);
             return this;
         }
 

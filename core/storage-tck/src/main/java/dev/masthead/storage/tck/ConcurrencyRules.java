@@ -10,8 +10,10 @@ import dev.masthead.spi.DuplicateKeyException;
 import dev.masthead.spi.Query;
 import dev.masthead.spi.StoreException;
 import dev.masthead.spi.StoredRecord;
+import dev.masthead.spi.Write;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -149,7 +151,7 @@ abstract class ConcurrencyRules extends Rules {
                 1 + RUNNERS * ROUNDS / 2, store().count(articles("everything").build(), 10_000));
     }
 
-    private long winners(java.util.function.IntFunction<Batch> attempt, Class<? extends StoreException> loss) {
+    private long winners(IntFunction<Batch> attempt, Class<? extends StoreException> loss) {
         try (Race race = new Race(RUNNERS)) {
             store();
             return race.run(runner -> () -> succeeds(attempt.apply(runner), loss)).stream()
@@ -171,9 +173,9 @@ abstract class ConcurrencyRules extends Rules {
     private static Batch pair(int version) {
         String payload = Sample.of("section", "pair").body("" + version).payload();
         return Batch.builder()
-                .add(new dev.masthead.spi.Write.Put("articles", "first", payload, version))
-                .add(new dev.masthead.spi.Write.Put("notes", "other", payload, version))
-                .add(new dev.masthead.spi.Write.Put("articles", "second", payload, version))
+                .add(new Write.Put("articles", "first", payload, version))
+                .add(new Write.Put("notes", "other", payload, version))
+                .add(new Write.Put("articles", "second", payload, version))
                 .build();
     }
 

@@ -12,6 +12,7 @@ import dev.masthead.spi.KeyType;
 import dev.masthead.spi.RecordStore;
 import dev.masthead.spi.StoreException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -52,9 +53,8 @@ abstract class SharingRules extends Rules {
     @DisplayName("S-51: of several stores that replace the same version, exactly one succeeds")
     void sameVersion() {
         store().commit(inserting("articles", "a", "{}"));
-        List<RecordStore> stores = java.util.stream.IntStream.range(0, STORES)
-                .mapToObj(i -> open(Collections.ALL))
-                .toList();
+        List<RecordStore> stores =
+                IntStream.range(0, STORES).mapToObj(i -> open(Collections.ALL)).toList();
         try (Race race = new Race(STORES)) {
             for (int round = 1; round <= 20; round++) {
                 Batch batch = replacing(round, "{}");

@@ -1,6 +1,7 @@
 package dev.masthead.examples.standalone;
 
 import dev.masthead.examples.standalone.Options.UsageException;
+import dev.masthead.forms.Form;
 import dev.masthead.forms.Forms;
 import dev.masthead.forms.Selection;
 import dev.masthead.forms.SubmissionExport;
@@ -42,9 +43,7 @@ final class PrintSubmissions {
     private Selection selection() throws UsageException {
         Optional<String> form = options.form();
         if (form.isPresent() && Forms.standard().find(form.get()).isEmpty()) {
-            List<String> known = Forms.standard().all().stream()
-                    .map(dev.masthead.forms.Form::id)
-                    .toList();
+            List<String> known = Forms.standard().all().stream().map(Form::id).toList();
             throw new UsageException("There is no form '" + form.get() + "'; there are " + known + ".");
         }
         return form.map(Selection.all()::form).orElse(Selection.all());
