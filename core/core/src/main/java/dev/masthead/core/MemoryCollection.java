@@ -63,7 +63,7 @@ final class MemoryCollection {
 
     private Row row(Write.Put put, Keys keys) {
         checkUnique(put.id(), keys);
-        return new Row(new StoredRecord(put.id(), put.expectedVersion() + 1, put.payload()), keys);
+        return new Row(new StoredRecord(put.id(), put.version(), put.payload()), keys);
     }
 
     private void checkUnique(String id, Keys keys) {

@@ -13,10 +13,17 @@ import java.util.stream.Collectors;
 /**
  * Declares a collection: its name, its keys, its indexes, and how to read the keys from a payload.
  *
- * <p>Names have 1 to 30 lower-case letters, digits and underscores, a letter first. Immutable and thread-safe, as is
- * its key extractor.
+ * <p>Names have 1 to 20 lower-case letters, digits and underscores, a letter first. Every collection has the index
+ * {@value #ALL}, undeclared: all its records in the order of their ids. Immutable and thread-safe, as is its key
+ * extractor.
  */
 public final class CollectionSpec {
+
+    /** The name of the index that every collection has: no equality keys, no order key. */
+    public static final String ALL = "all";
+
+    /** The most text keys in one index: with the id, their bytes fit into an entry of any engine's index. */
+    public static final int MAX_TEXT_KEYS = 4;
 
     private final String name;
     private final List<KeySpec> keys;
@@ -50,7 +57,7 @@ public final class CollectionSpec {
         return keys;
     }
 
-    /** The declared indexes, in order. */
+    /** The indexes: {@value #ALL}, then the declared ones in order. */
     public List<IndexSpec> indexes() {
         return indexes;
     }
@@ -120,6 +127,12 @@ public final class CollectionSpec {
                 .isPresent()) {
             throw invalid(index, "is ordered by a many-valued key");
         }
+        long texts = used.stream()
+                .filter(k -> Objects.requireNonNull(keysByName.get(k)).type() == KeyType.TEXT)
+                .count();
+        if (texts > MAX_TEXT_KEYS) {
+            throw invalid(index, "uses more than " + MAX_TEXT_KEYS + " text keys");
+        }
     }
 
     private IllegalArgumentException invalid(IndexSpec index, String why) {
@@ -149,6 +162,7 @@ public final class CollectionSpec {
         private Builder(String name) {
             Names.check("collection", name);
             this.name = name;
+            indexes.add(new IndexSpec(ALL, List.of(), Optional.empty()));
         }
 
         /** Adds a single-valued key. */
@@ -197,7 +211,7 @@ public final class CollectionSpec {
          * The collection.
          *
          * @throws IllegalArgumentException when a name is taken twice, or an index uses an undeclared key, two
-         *     many-valued keys, or is ordered by a many-valued one
+         *     many-valued keys, more than {@value #MAX_TEXT_KEYS} text keys, or is ordered by a many-valued one
          */
         public CollectionSpec build() {
             return new CollectionSpec(this);

@@ -78,10 +78,10 @@ public interface RecordStore extends AutoCloseable {
      * @implSpec
      *     <ul>
      *       <li>S-40: a batch is atomic across collections, for concurrent readers and after a crash.
-     *       <li>S-41: a put that expects no record fails with {@link ConflictException} when there is one; it stores
-     *           version 1.
+     *       <li>S-41: a put that expects no record fails with {@link ConflictException} when there is one.
      *       <li>S-42: a put or a delete that expects version {@code n} fails with {@link ConflictException} when the
-     *           record has another version or is absent; a put stores version {@code n + 1}.
+     *           record has another version or is absent; a put of either kind
+     *           stores the version that it names.
      *       <li>S-43: a value of a unique key that another record of the collection has makes the batch fail with
      *           {@link DuplicateKeyException}; values are compared exactly, and free as soon as their record is deleted
      *           or no longer has them, also by an earlier write of the same batch. A write that breaks S-41 or S-42 as

@@ -22,15 +22,22 @@ public sealed interface Write {
     long expectedVersion();
 
     /**
-     * Stores a payload as version {@code expectedVersion + 1}.
+     * Stores a payload as a version of its record.
      *
      * @param collection the collection's name
      * @param id 1 to {@value #MAX_ID_BYTES} bytes of UTF-8 without U+0000
      * @param payload JSON text: well-formed Unicode without U+0000 (JSON writes that one as an escape)
      * @param expectedVersion {@link #ABSENT}, or the version that is replaced
+     * @param version the version that is stored, higher than the one that is expected; the next one, except in a copy
+     *     of a record that has come further
      */
-    record Put(String collection, String id, String payload, long expectedVersion) implements Write {
-        /** Checks the id and the payload. */
+    record Put(String collection, String id, String payload, long expectedVersion, long version) implements Write {
+        /** Stores the payload as version {@code expectedVersion + 1}. */
+        public Put(String collection, String id, String payload, long expectedVersion) {
+            this(collection, id, payload, expectedVersion, expectedVersion + 1);
+        }
+
+        /** Checks the id, the payload and the versions. */
         public Put {
             checkId(id);
             Objects.requireNonNull(collection, "collection");
@@ -38,12 +45,16 @@ public sealed interface Write {
             if (expectedVersion < ABSENT) {
                 throw new IllegalArgumentException("A version is not negative");
             }
+            if (version <= expectedVersion) {
+                throw new IllegalArgumentException(
+                        "A version goes up: " + version + " does not replace " + expectedVersion);
+            }
         }
 
         /** Without the payload: it may hold a reader's data. */
         @Override
         public String toString() {
-            return "Put[" + collection + "/" + id + " over v" + expectedVersion + "]";
+            return "Put[" + collection + "/" + id + " v" + version + " over v" + expectedVersion + "]";
         }
     }
 

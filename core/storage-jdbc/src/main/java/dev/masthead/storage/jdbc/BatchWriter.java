@@ -45,6 +45,7 @@ final class BatchWriter {
         if (isNew) {
             parameters.add(put.id());
         }
+        parameters.add(put.version());
         parameters.addAll(columnValues(table.columns(), prepared.keys));
         parameters.add(put.payload());
         if (!isNew) {

@@ -34,8 +34,8 @@ final class CollectionTable {
         this.get = "SELECT version, payload FROM " + quoted(name) + " WHERE id = ?";
         this.version = "SELECT version FROM " + quoted(name) + " WHERE id = ?";
         this.insert = dialect.insertIgnoring(quoted(name) + " (id, version" + columnList(", ", "")
-                + ", payload) VALUES (?, 1" + ", ?".repeat(columns.size()) + ", ?)");
-        this.replace = dialect.updateIgnoring(quoted(name) + " SET version = version + 1" + columnList(", ", " = ?")
+                + ", payload) VALUES (?, ?" + ", ?".repeat(columns.size()) + ", ?)");
+        this.replace = dialect.updateIgnoring(quoted(name) + " SET version = ?" + columnList(", ", " = ?")
                 + ", payload = ? WHERE id = ? AND version = ?");
         this.delete = "DELETE FROM " + quoted(name) + " WHERE id = ? AND version = ?";
     }
@@ -113,12 +113,12 @@ final class CollectionTable {
         return version;
     }
 
-    /** Parameters: id, one for each column, payload. */
+    /** Parameters: id, version, one for each column, payload. */
     String insert() {
         return insert;
     }
 
-    /** Parameters: one for each column, payload, id, version. */
+    /** Parameters: version, one for each column, payload, id, expected version. */
     String replace() {
         return replace;
     }

@@ -22,7 +22,7 @@ final class Opening {
     static final String PREFIX = "prefix";
 
     private static final String DEFAULT_PREFIX = "masthead_";
-    private static final Pattern LEGAL_PREFIX = Pattern.compile("[a-z][a-z0-9_]{0,19}");
+    private static final Pattern LEGAL_PREFIX = Pattern.compile("[a-z][a-z0-9_]{0,11}");
     private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
 
     private final Map<String, CollectionTable> tables = new LinkedHashMap<>();
@@ -53,7 +53,7 @@ final class Opening {
             String provider, ConnectionSource source, StoreSettings settings, List<CollectionSpec> collections) {
         String prefix = settings.get(PREFIX).orElse(DEFAULT_PREFIX);
         if (!LEGAL_PREFIX.matcher(prefix).matches()) {
-            throw new IllegalArgumentException("The setting 'prefix' takes 1 to 20 lower-case letters, digits and"
+            throw new IllegalArgumentException("The setting 'prefix' takes 1 to 12 lower-case letters, digits and"
                     + " underscores, a letter first");
         }
         try {

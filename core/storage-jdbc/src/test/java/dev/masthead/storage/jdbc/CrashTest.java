@@ -144,7 +144,7 @@ class CrashTest {
         Set<String> found = new HashSet<>();
         Optional<Cursor> next = Optional.empty();
         do {
-            Page page = store.query(Query.of(collection, "everything")
+            Page page = store.query(Query.of(collection, "all")
                     .limit(Query.MAX_LIMIT)
                     .after(next)
                     .build());

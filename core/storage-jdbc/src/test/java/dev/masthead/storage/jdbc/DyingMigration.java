@@ -33,9 +33,7 @@ final class DyingMigration {
     }
 
     static RecordStore openAsBefore(Path file) {
-        return open(
-                file,
-                CollectionSpec.named("letters").index("everything", List.of()).build());
+        return open(file, CollectionSpec.named("letters").build());
     }
 
     static RecordStore openMigrated(Path file, int dieAfter) {
@@ -43,7 +41,6 @@ final class DyingMigration {
         return open(
                 file,
                 CollectionSpec.named("letters")
-                        .index("everything", List.of())
                         .key("town", KeyType.TEXT)
                         .manyValuedKey("topic", KeyType.TEXT)
                         .index("by_town", List.of("town"))

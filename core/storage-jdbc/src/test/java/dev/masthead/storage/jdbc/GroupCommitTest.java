@@ -173,7 +173,7 @@ class GroupCommitTest {
     }
 
     private static Query everything() {
-        return Query.of("deliveries", "everything").build();
+        return Query.of("deliveries", "all").build();
     }
 
     private static void inParallel(IntFunction<Callable<Boolean>> writer) throws Exception {

@@ -21,7 +21,6 @@ final class Outbox {
             .uniqueKey("receipt", KeyType.TEXT)
             .manyValuedKey("label", KeyType.TEXT)
             .uniqueManyValuedKey("claim", KeyType.TEXT)
-            .index("everything", List.of())
             .index("by_received", List.of(), "received")
             .index("by_form", List.of("form"))
             .index("by_form_received", List.of("form"), "received")
@@ -33,8 +32,7 @@ final class Outbox {
             .keysOf(Outbox::keysOf)
             .build();
 
-    static final CollectionSpec DELIVERIES =
-            CollectionSpec.named("deliveries").index("everything", List.of()).build();
+    static final CollectionSpec DELIVERIES = CollectionSpec.named("deliveries").build();
 
     private Outbox() {}
 

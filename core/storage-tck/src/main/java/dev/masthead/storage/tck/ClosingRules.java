@@ -30,8 +30,8 @@ abstract class ClosingRules extends Rules {
         store().close();
         List<Executable> calls = List.of(
                 () -> store().get("articles", "a"),
-                () -> store().query(articles("everything").build()),
-                () -> store().count(articles("everything").build(), 1),
+                () -> store().query(articles("all").build()),
+                () -> store().count(articles("all").build(), 1),
                 () -> store().commit(inserting("articles", "b", "{}")));
         for (Executable call : calls) {
             assertThrows(StoreException.class, call);
@@ -50,8 +50,8 @@ abstract class ClosingRules extends Rules {
     @DisplayName("S-07: an undeclared collection is refused by every method, and nothing is changed")
     void undeclaredCollection() {
         refused(() -> store().get("nowhere", "a"));
-        refused(() -> store().query(Query.of("nowhere", "everything").build()));
-        refused(() -> store().count(Query.of("nowhere", "everything").build(), 1));
+        refused(() -> store().query(Query.of("nowhere", "all").build()));
+        refused(() -> store().count(Query.of("nowhere", "all").build(), 1));
         Batch batch = Batch.builder()
                 .insert("articles", "a", "{}")
                 .insert("nowhere", "a", "{}")
@@ -71,14 +71,14 @@ abstract class ClosingRules extends Rules {
                 articles("in_section").equal("section", KeyValue.of(1)).build(),
                 articles("in_section").equal("section", "a").equal("tag", "b").build(),
                 articles("in_section").equal("tag", "b").build(),
-                articles("everything").from(KeyValue.of(1)).build(),
+                articles("all").from(KeyValue.of(1)).build(),
                 articles("by_score").from(KeyValue.of("1")).build(),
                 articles("by_score").to(KeyValue.of("1")).build(),
                 articles("by_score").after(new Cursor(Optional.empty(), "a")).build(),
                 articles("by_score")
                         .after(new Cursor(Optional.of(KeyValue.of("x")), "a"))
                         .build(),
-                articles("everything")
+                articles("all")
                         .after(new Cursor(Optional.of(KeyValue.of(1)), "a"))
                         .build());
         for (Query query : wrong) {

@@ -17,7 +17,6 @@ final class Collections {
             .uniqueKey("number", KeyType.INTEGER)
             .manyValuedKey("tag", KeyType.TEXT)
             .uniqueManyValuedKey("claim", KeyType.TEXT)
-            .index("everything", List.of())
             .index("by_title", List.of(), "title")
             .index("by_score", List.of(), "score")
             .index("by_moment", List.of(), "moment")

@@ -36,7 +36,7 @@ abstract class CommitRules extends Rules {
                     Sample.of("slug", "s" + i).payload());
         }
         store().commit(batch.build());
-        assertEquals(Batch.MAX_WRITES / 2, store().count(articles("everything").build(), 10_000));
+        assertEquals(Batch.MAX_WRITES / 2, store().count(articles("all").build(), 10_000));
         assertEquals(1, store().get("notes", "r999").orElseThrow().version());
     }
 
@@ -61,6 +61,16 @@ abstract class CommitRules extends Rules {
                     Optional.of(new StoredRecord("a", version + 1, "\"" + version + "\"")),
                     store().get("articles", "a"));
         }
+    }
+
+    @Test
+    @DisplayName("S-42: a put stores the version that it names")
+    void versionOfACopy() {
+        store().commit(new Batch(List.of(new Write.Put("articles", "a", "1", Write.ABSENT, 7))));
+        assertEquals(Optional.of(new StoredRecord("a", 7, "1")), store().get("articles", "a"));
+        store().commit(new Batch(List.of(new Write.Put("articles", "a", "2", 7, 1L << 40))));
+        assertEquals(Optional.of(new StoredRecord("a", 1L << 40, "2")), store().get("articles", "a"));
+        conflict(replacing("a", 8, "x"), "a", 8, 1L << 40);
     }
 
     @Test
@@ -132,7 +142,7 @@ abstract class CommitRules extends Rules {
             conflict(inserting("articles", "a", "{}"), "a", Write.ABSENT, 1);
             store().commit(inserting("articles", "b" + i, "{}"));
         }
-        assertEquals(21, store().count(articles("everything").build(), 100));
+        assertEquals(21, store().count(articles("all").build(), 100));
     }
 
     @Test

@@ -54,7 +54,7 @@ abstract class ConcurrencyRules extends Rules {
                 return runner;
             });
         }
-        assertEquals(RUNNERS * ROUNDS, store().count(articles("everything").build(), 10_000));
+        assertEquals(RUNNERS * ROUNDS, store().count(articles("all").build(), 10_000));
     }
 
     @Test
@@ -122,7 +122,7 @@ abstract class ConcurrencyRules extends Rules {
             assertEquals(
                     1, winners(r -> inserting("articles", id + "c" + r, claim.payload()), DuplicateKeyException.class));
         }
-        assertEquals(2L * ROUNDS, store().count(articles("everything").build(), 10_000));
+        assertEquals(2L * ROUNDS, store().count(articles("all").build(), 10_000));
     }
 
     @Test
@@ -147,8 +147,7 @@ abstract class ConcurrencyRules extends Rules {
                 return runner;
             });
         }
-        assertEquals(
-                1 + RUNNERS * ROUNDS / 2, store().count(articles("everything").build(), 10_000));
+        assertEquals(1 + RUNNERS * ROUNDS / 2, store().count(articles("all").build(), 10_000));
     }
 
     private long winners(IntFunction<Batch> attempt, Class<? extends StoreException> loss) {

@@ -31,7 +31,7 @@ abstract class CountingRules extends Rules {
     @Test
     @DisplayName("S-30: all records of a query are counted, whatever its limit")
     void countsAll() {
-        assertEquals(5, count(articles("everything").limit(1)));
+        assertEquals(5, count(articles("all").limit(1)));
         assertEquals(3, count(articles("tagged").equal("tag", "even")));
         assertEquals(5, count(articles("tagged").equal("tag", "all")));
         assertEquals(0, count(articles("tagged").equal("tag", "none")));
@@ -54,7 +54,7 @@ abstract class CountingRules extends Rules {
     @Test
     @DisplayName("S-30: the count is never more than its bound")
     void bounded() {
-        Query all = articles("everything").build();
+        Query all = articles("all").build();
         assertEquals(1, store().count(all, 1));
         assertEquals(4, store().count(all, 4));
         assertEquals(5, store().count(all, 5));
@@ -64,7 +64,7 @@ abstract class CountingRules extends Rules {
     @Test
     @DisplayName("S-30: a bound outside 1 to 10,000 is refused")
     void wrongBound() {
-        Query all = articles("everything").build();
+        Query all = articles("all").build();
         for (int wrong : new int[] {0, -1, 10_001, Integer.MAX_VALUE}) {
             assertThrows(IllegalArgumentException.class, () -> store().count(all, wrong));
         }

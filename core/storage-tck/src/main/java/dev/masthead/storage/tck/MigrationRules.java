@@ -134,7 +134,7 @@ abstract class MigrationRules extends Rules {
     @DisplayName("S-02: a key may have any legal name, words of query languages and of a record included")
     void anyLegalName() {
         List<String> names =
-                List.of("id", "version", "payload", "order", "group", "select", "value", "rowid", "x".repeat(30));
+                List.of("id", "version", "payload", "order", "group", "select", "value", "rowid", "x".repeat(20));
         CollectionSpec.Builder odd = CollectionSpec.named("table").keysOf(Sample.reading(names.toArray(String[]::new)));
         Sample sample = Sample.empty();
         for (String name : names) {

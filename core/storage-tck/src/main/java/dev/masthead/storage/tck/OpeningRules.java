@@ -27,8 +27,8 @@ abstract class OpeningRules extends Rules {
     @Test
     @DisplayName("S-01: a new place holds nothing")
     void newPlaceIsEmpty() {
-        assertEquals(List.of(), ids(articles("everything")));
-        assertEquals(0, store().count(articles("everything").build(), 10));
+        assertEquals(List.of(), ids(articles("all")));
+        assertEquals(0, store().count(articles("all").build(), 10));
     }
 
     @Test

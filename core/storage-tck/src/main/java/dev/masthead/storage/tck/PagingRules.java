@@ -74,12 +74,12 @@ abstract class PagingRules extends Rules {
     void idOrder() {
         TEXTS.forEach(id -> insert(id, Sample.of("score", 7).and("tag", "x")));
         List<String> expected = byBytes(TEXTS);
-        assertEquals(expected, ids(articles("everything").limit(100)));
-        assertEquals(reversed(expected), ids(articles("everything").limit(100).descending()));
+        assertEquals(expected, ids(articles("all").limit(100)));
+        assertEquals(reversed(expected), ids(articles("all").limit(100).descending()));
         assertEquals(expected, ids(articles("by_score").limit(100)));
         assertEquals(expected, ids(articles("tagged").equal("tag", "x").limit(100)));
         assertEquals(expected, walk(articles("by_score").limit(3)));
-        assertEquals(reversed(expected), walk(articles("everything").limit(3).descending()));
+        assertEquals(reversed(expected), walk(articles("all").limit(3).descending()));
     }
 
     @Test
@@ -129,7 +129,7 @@ abstract class PagingRules extends Rules {
             batch.insert("articles", "r" + i, "{}");
         }
         store().commit(batch.build());
-        Page page = store().query(articles("everything").limit(Query.MAX_LIMIT).build());
+        Page page = store().query(articles("all").limit(Query.MAX_LIMIT).build());
         assertEquals(Query.MAX_LIMIT, page.records().size());
         assertEquals(Optional.empty(), page.next());
     }

@@ -172,7 +172,7 @@ abstract class QueryRules extends Rules {
         assertEquals(List.of(), ids(articles("tagged_by_moment").equal("tag", "x")));
         assertEquals(
                 List.of(), ids(articles("tagged_in_section").equal("tag", "x").equal("section", "s")));
-        assertEquals(5, ids(articles("everything")).size());
+        assertEquals(5, ids(articles("all")).size());
         assertEquals(List.of("both", "moment"), ids(articles("by_moment").to(at(2))));
     }
 

@@ -75,7 +75,7 @@ abstract class UniqueKeyRules extends Rules {
             insert("s" + i, Sample.of("slug", values.get(i)));
             insert("c" + i, Sample.of("claim", values.get(i)));
         }
-        assertEquals(2L * values.size(), store().count(articles("everything").build(), 100));
+        assertEquals(2L * values.size(), store().count(articles("all").build(), 100));
     }
 
     @Test
@@ -83,7 +83,7 @@ abstract class UniqueKeyRules extends Rules {
     void absentValues() {
         insert("a", Sample.empty());
         insert("b", Sample.empty());
-        assertEquals(List.of("a", "b"), ids(articles("everything")));
+        assertEquals(List.of("a", "b"), ids(articles("all")));
     }
 
     @Test
@@ -127,7 +127,7 @@ abstract class UniqueKeyRules extends Rules {
                 .insert("articles", "b", Sample.of("slug", "sesame").payload())
                 .build();
         duplicate("slug", batch);
-        assertEquals(List.of(), ids(articles("everything")));
+        assertEquals(List.of(), ids(articles("all")));
     }
 
     @Test

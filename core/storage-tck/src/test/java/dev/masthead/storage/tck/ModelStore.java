@@ -119,7 +119,7 @@ final class ModelStore implements RecordStore {
         }
         if (write instanceof Write.Put put) {
             checkUnique(spec, put.id(), put.payload());
-            records.put(put.id(), new StoredRecord(put.id(), actual + 1, put.payload()));
+            records.put(put.id(), new StoredRecord(put.id(), put.version(), put.payload()));
         } else {
             records.remove(write.id());
         }

@@ -174,7 +174,7 @@ final class Stores {
                     Optional<KeyValue> order = query.index().equals("by_score")
                             ? Optional.of(KeyValue.of(Long.MAX_VALUE))
                             : Optional.empty();
-                    return query.index().equals("by_score") || query.index().equals("everything")
+                    return query.index().equals("by_score") || query.index().equals("all")
                             ? new Page(page.records(), Optional.of(new Cursor(order, last.id())))
                             : page;
                 }
