@@ -1,6 +1,7 @@
 package dev.masthead.core;
 
 import dev.masthead.core.InvalidArticleException.Problem;
+import dev.masthead.spi.Write;
 import jakarta.validation.Validator;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,6 +38,11 @@ final class ArticleRules {
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(payload)) {
             problems.add(new Problem("article", "must be well-formed Unicode; it holds half of a surrogate pair"));
+        }
+        if (payload.getBytes(StandardCharsets.UTF_8).length > Write.MAX_PAYLOAD_BYTES) {
+            problems.add(new Problem(
+                    "article",
+                    "must not have more than " + (Write.MAX_PAYLOAD_BYTES >> 20) + " MiB as JSON; split it"));
         }
         if (!problems.isEmpty()) {
             throw new InvalidArticleException(problems);

@@ -24,7 +24,8 @@ public interface RecordStore extends AutoCloseable {
      *
      * @implSpec
      *     <ul>
-     *       <li>S-10: a payload comes back byte for byte as it was put, whatever JSON text it is; so do ids of up to 200
+     *       <li>S-10: a payload comes back byte for byte as it was put, whatever JSON text it is, up to {@value
+     *           dev.masthead.spi.Write#MAX_PAYLOAD_BYTES} bytes of UTF-8; so do ids of up to 200
      *           bytes of UTF-8, which are compared exactly (no case folding, no trimming, no normalisation).
      *       <li>S-11: a read that starts after a commit was acknowledged sees that commit.
      *       <li>S-12: a record that was never put, or is deleted, is an empty result; so is an id that no put could have.
@@ -95,7 +96,7 @@ public interface RecordStore extends AutoCloseable {
      *           process and the loss of power.
      *       <li>S-48: the keys of a put are those that {@link CollectionSpec#keysOf()} returns for its payload. When that
      *           function throws, the batch fails with its exception.
-     *       <li>S-49: a payload is well-formed Unicode without U+0000; {@link Write.Put} refuses any other with {@link
+     *       <li>S-49: a payload is well-formed Unicode without U+0000 and not too long; {@link Write.Put} refuses any other with {@link
      *           IllegalArgumentException}, so no store meets one.
      *     </ul>
      *

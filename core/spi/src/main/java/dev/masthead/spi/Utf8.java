@@ -1,5 +1,7 @@
 package dev.masthead.spi;
 
+import java.nio.charset.StandardCharsets;
+
 /** What every store has to agree on about text: which texts there are, and their order. */
 final class Utf8 {
 
@@ -23,6 +25,12 @@ final class Utf8 {
 
     private static boolean pairAt(String text, int i) {
         return i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+    }
+
+    /** Whether a text has more bytes than these; counts them only where the number of characters does not tell. */
+    static boolean isLongerThan(int bytes, String text) {
+        return text.length() > bytes
+                || text.length() > bytes / 3 && text.getBytes(StandardCharsets.UTF_8).length > bytes;
     }
 
     /** Compares as the bytes of UTF-8 would, without making them. */

@@ -1,6 +1,5 @@
 package dev.masthead.spi;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** One conditional write of a {@link Batch}. */
@@ -8,6 +7,9 @@ public sealed interface Write {
 
     /** The longest id, in bytes of UTF-8. */
     int MAX_ID_BYTES = 200;
+
+    /** The longest payload, in bytes of UTF-8: 4 MiB. */
+    int MAX_PAYLOAD_BYTES = 4 * 1024 * 1024;
 
     /** The version that stands for "there is no such record". */
     long ABSENT = 0;
@@ -26,7 +28,8 @@ public sealed interface Write {
      *
      * @param collection the collection's name
      * @param id 1 to {@value #MAX_ID_BYTES} bytes of UTF-8 without U+0000
-     * @param payload JSON text: well-formed Unicode without U+0000 (JSON writes that one as an escape)
+     * @param payload JSON text: well-formed Unicode without U+0000 (JSON writes that one as an escape), at most
+     *     {@value #MAX_PAYLOAD_BYTES} bytes of UTF-8
      * @param expectedVersion {@link #ABSENT}, or the version that is replaced
      * @param version the version that is stored, higher than the one that is expected; the next one, except in a copy
      *     of a record that has come further
@@ -42,6 +45,9 @@ public sealed interface Write {
             checkId(id);
             Objects.requireNonNull(collection, "collection");
             Utf8.check("A payload", payload);
+            if (Utf8.isLongerThan(MAX_PAYLOAD_BYTES, payload)) {
+                throw new IllegalArgumentException("A payload has at most " + MAX_PAYLOAD_BYTES + " bytes of UTF-8");
+            }
             if (expectedVersion < ABSENT) {
                 throw new IllegalArgumentException("A version is not negative");
             }
@@ -78,10 +84,8 @@ public sealed interface Write {
 
     private static void checkId(String id) {
         Utf8.check("An id", id);
-        int bytes = id.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes < 1 || bytes > MAX_ID_BYTES) {
-            throw new IllegalArgumentException(
-                    "An id has 1 to " + MAX_ID_BYTES + " bytes of UTF-8 without U+0000; this one has " + bytes);
+        if (id.isEmpty() || Utf8.isLongerThan(MAX_ID_BYTES, id)) {
+            throw new IllegalArgumentException("An id has 1 to " + MAX_ID_BYTES + " bytes of UTF-8 without U+0000");
         }
     }
 }

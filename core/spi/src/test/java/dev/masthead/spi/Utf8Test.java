@@ -20,6 +20,15 @@ class Utf8Test {
     };
 
     @Test
+    void idsAndPayloadsAreMeasuredInBytes() {
+        new Write.Put("notes", "é".repeat(100), "é".repeat(Write.MAX_PAYLOAD_BYTES / 2), 0);
+        String id = "é".repeat(100) + "e";
+        String payload = "é".repeat(Write.MAX_PAYLOAD_BYTES / 2) + "e";
+        assertThrows(IllegalArgumentException.class, () -> new Write.Put("notes", id, "{}", 0));
+        assertThrows(IllegalArgumentException.class, () -> new Write.Put("notes", "n", payload, 0));
+    }
+
+    @Test
     void textOrdersAsItsBytesDo() {
         Random random = new Random(7);
         for (int round = 0; round < 20_000; round++) {
