@@ -133,7 +133,7 @@ public final class Articles {
     /** Every article that is imported from a content folder, whatever its state. */
     public List<Article> imported() {
         List<Article> found = new ArrayList<>();
-        Scan.of(store, COLLECTION.name(), "by_origin", record -> found.add(CODEC.read(record)));
+        new Scan(store, COLLECTION.name(), "by_origin").forEachRemaining(record -> found.add(CODEC.read(record)));
         return found;
     }
 

@@ -87,10 +87,12 @@ public final class ChangeLog {
         for (int attempt = 1; ; attempt++) {
             long number = head() + 1;
             try {
-                store.commit(Batch.builder()
-                        .add(write)
-                        .insert(COLLECTION.name(), idOf(number), entry(number, write.id(), kind))
-                        .build());
+                RecordStores.commit(
+                        store,
+                        Batch.builder()
+                                .add(write)
+                                .insert(COLLECTION.name(), idOf(number), entry(number, write.id(), kind))
+                                .build());
                 newestSeen.accumulateAndGet(number, Math::max);
                 return;
             } catch (ConflictException lost) {

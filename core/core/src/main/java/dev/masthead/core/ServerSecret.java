@@ -59,7 +59,9 @@ public final class ServerSecret {
         random.nextBytes(bytes);
         String payload = "{\"secret\":\"" + HexFormat.of().formatHex(bytes) + "\"}";
         try {
-            store.commit(Batch.builder().insert(COLLECTION.name(), ID, payload).build());
+            RecordStores.commit(
+                    store,
+                    Batch.builder().insert(COLLECTION.name(), ID, payload).build());
             return new ServerSecret(bytes);
         } catch (ConflictException anotherNodeWasFirst) {
             return read(store.get(COLLECTION.name(), ID).orElseThrow());

@@ -1,12 +1,12 @@
 package dev.masthead.forms;
 
+import dev.masthead.core.RecordStores;
 import dev.masthead.spi.Batch;
 import dev.masthead.spi.ConflictException;
 import dev.masthead.spi.DuplicateKeyException;
 import dev.masthead.spi.Query;
 import dev.masthead.spi.RecordStore;
 import dev.masthead.spi.StoreException;
-import dev.masthead.spi.UnknownOutcomeException;
 import java.util.Optional;
 
 /** Writes submissions, each at most once: the store's unique key decides, not a look beforehand. */
@@ -28,10 +28,8 @@ final class Ledger {
         StoreException last = new StoreException("No attempt was made", null);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                store.commit(batch);
+                RecordStores.commit(store, batch);
                 return answer(entry.submission(), false);
-            } catch (UnknownOutcomeException unknown) {
-                last = unknown;
             } catch (DuplicateKeyException | ConflictException taken) {
                 last = taken;
                 Optional<Outcome> earlier = earlier(entry);
@@ -39,10 +37,6 @@ final class Ledger {
                     return earlier.get();
                 }
             }
-        }
-        if (store.get(Submissions.COLLECTION.name(), entry.submission().receipt())
-                .isPresent()) {
-            return answer(entry.submission(), false);
         }
         throw last;
     }
