@@ -5,12 +5,15 @@ import dev.masthead.spi.CollectionSpec;
 import dev.masthead.spi.ConflictException;
 import dev.masthead.spi.DuplicateKeyException;
 import dev.masthead.spi.RecordStore;
+import dev.masthead.spi.RecordStoreProvider;
 import dev.masthead.spi.StoreException;
+import dev.masthead.spi.StoreSettings;
 import dev.masthead.spi.StoredRecord;
 import dev.masthead.spi.UnknownOutcomeException;
 import dev.masthead.spi.Write;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
 /** What is done with whole record stores. */
 public final class RecordStores {
@@ -29,6 +32,23 @@ public final class RecordStores {
     public record Copied(long records, int passes) {}
 
     private RecordStores() {}
+
+    /**
+     * Opens a store by its provider's name, among the plugins that the settings' class loader offers, or that of this
+     * class.
+     *
+     * @throws PluginNotFoundException when no plugin has the name; the message lists those that are there
+     */
+    public static RecordStore open(String name, StoreSettings settings, List<CollectionSpec> collections) {
+        ClassLoader loader = settings.classLoader().orElseGet(RecordStores.class::getClassLoader);
+        RecordStoreProvider provider = Plugins.named(
+                ServiceLoader.load(RecordStoreProvider.class, loader),
+                RecordStoreProvider::name,
+                "record store",
+                name,
+                "The stores for SQL databases are in the artifact dev.masthead:masthead-storage-jdbc.");
+        return provider.open(settings, collections);
+    }
 
     /**
      * Commits a batch, and finds out what became of it when the connection is lost meanwhile: it is committed again, and

@@ -5,6 +5,7 @@ import dev.masthead.core.ChangeLog;
 import dev.masthead.core.Magazine;
 import dev.masthead.core.MediaLibrary;
 import dev.masthead.core.Plugins;
+import dev.masthead.core.RecordStores;
 import dev.masthead.core.ServerSecret;
 import dev.masthead.forms.Forms;
 import dev.masthead.forms.Rate;
@@ -86,7 +87,7 @@ public final class MastheadBuilder {
      */
     public MastheadBuilder storage(String name, Map<String, String> settings) {
         this.storage = Optional.of(
-                () -> storeNamed(name).open(StoreSettings.of(settings).with(classLoader), COLLECTIONS));
+                () -> RecordStores.open(name, StoreSettings.of(settings).with(classLoader), COLLECTIONS));
         return this;
     }
 
@@ -242,14 +243,5 @@ public final class MastheadBuilder {
                         themeName,
                         "The theme 'default' is in the artifact dev.masthead:masthead-theme.")
                 .create());
-    }
-
-    private RecordStoreProvider storeNamed(String name) {
-        return Plugins.named(
-                ServiceLoader.load(RecordStoreProvider.class, classLoader),
-                RecordStoreProvider::name,
-                "record store",
-                name,
-                "The store 'sqlite' is in the artifact dev.masthead:masthead-storage-jdbc.");
     }
 }

@@ -1,29 +1,42 @@
 package dev.masthead.examples.standalone;
 
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What stands on the command line. */
-record Options(String command, Map<String, String> values) {
+/** What stands on the command line: each option with its values, several only where it may be repeated. */
+record Options(String command, Map<String, List<String>> values) {
 
     static final String USAGE = """
-            java -jar masthead-standalone.jar [serve] [--port 8080] [--host 127.0.0.1] [--data DIR] [--content DIR]
+            java -jar masthead-standalone.jar [serve] [STORE] [--port 8080] [--host 127.0.0.1] [--content DIR]
                                               [--rate-limit on|off]
-                Serves the magazine. --port 0 picks a free port; --data is ./masthead-data if left out;
-                --content is a folder with magazine.yaml and articles/*.md; without it, a sample magazine is served.
+                Serves the magazine. --port 0 picks a free port; --content is a folder with magazine.yaml and
+                articles/*.md; without it, a sample magazine is served.
 
-            java -jar masthead-standalone.jar submissions [--data DIR] [--form ID] [--format jsonl|csv]
+            java -jar masthead-standalone.jar submissions [STORE] [--form ID] [--format jsonl|csv]
                 Prints what readers sent, quarantined ones included, also while the server runs.
+
+            java -jar masthead-standalone.jar copy [STORE] --to-data DIR | --to-store NAME [--to-set KEY=VALUE]...
+                Copies everything into an empty store, of the same kind or another: moves, backs up and restores a
+                magazine, also while it is served.
+
+            STORE is where the magazine is kept, one of
+                --data DIR                          a folder with a SQLite file, ./masthead-data if left out
+                --store NAME [--set KEY=VALUE]...   any record store by its name, with its own settings, for example
+                                                    --store postgresql --set url=jdbc:postgresql://db/magazine --set user=me
+                A password is taken from the environment: MASTHEAD_STORE_PASSWORD, MASTHEAD_TO_STORE_PASSWORD.
             """;
 
     private static final Map<String, Set<String>> COMMANDS = Map.of(
-            "serve", Set.of("port", "host", "data", "content", "rate-limit"),
-            "submissions", Set.of("data", "form", "format"));
+            "serve", Set.of("data", "store", "set", "port", "host", "content", "rate-limit"),
+            "submissions", Set.of("data", "store", "set", "form", "format"),
+            "copy", Set.of("data", "store", "set", "to-data", "to-store", "to-set"));
+    private static final Set<String> REPEATABLE = Set.of("set", "to-set");
 
     static Options parse(List<String> arguments) throws UsageException {
         boolean named = !arguments.isEmpty() && !arguments.get(0).startsWith("-");
@@ -31,7 +44,7 @@ record Options(String command, Map<String, String> values) {
         if (!COMMANDS.containsKey(command)) {
             throw new UsageException("There is no command '" + command + "'.");
         }
-        Map<String, String> values = new HashMap<>();
+        Map<String, List<String>> values = new LinkedHashMap<>();
         Iterator<String> rest = arguments.listIterator(named ? 1 : 0);
         while (rest.hasNext()) {
             read(command, rest.next(), rest, values);
@@ -39,7 +52,7 @@ record Options(String command, Map<String, String> values) {
         return new Options(command, Map.copyOf(values));
     }
 
-    private static void read(String command, String argument, Iterator<String> rest, Map<String, String> values)
+    private static void read(String command, String argument, Iterator<String> rest, Map<String, List<String>> values)
             throws UsageException {
         int equals = argument.indexOf('=');
         String name = equals < 0 ? argument : argument.substring(0, equals);
@@ -50,13 +63,15 @@ record Options(String command, Map<String, String> values) {
             throw new UsageException("The option '" + name + "' takes a value.");
         }
         String value = equals < 0 ? rest.next() : argument.substring(equals + 1);
-        if (values.put(name.substring(2), value) != null) {
+        List<String> known = values.computeIfAbsent(name.substring(2), option -> new ArrayList<>());
+        if (!known.isEmpty() && !REPEATABLE.contains(name.substring(2))) {
             throw new UsageException("The option '" + name + "' is given twice.");
         }
+        known.add(value);
     }
 
     int port() throws UsageException {
-        String text = values.getOrDefault("port", "8080");
+        String text = one("port").orElse("8080");
         try {
             int port = Integer.parseInt(text);
             if (port >= 0 && port <= 65_535) {
@@ -69,19 +84,15 @@ record Options(String command, Map<String, String> values) {
     }
 
     String host() {
-        return values.getOrDefault("host", "127.0.0.1");
-    }
-
-    Path data() {
-        return Path.of(values.getOrDefault("data", "masthead-data"));
+        return one("host").orElse("127.0.0.1");
     }
 
     Optional<Path> content() {
-        return Optional.ofNullable(values.get("content")).map(Path::of);
+        return one("content").map(Path::of);
     }
 
     Optional<String> form() {
-        return Optional.ofNullable(values.get("form"));
+        return one("form");
     }
 
     boolean rateLimit() throws UsageException {
@@ -93,12 +104,21 @@ record Options(String command, Map<String, String> values) {
     }
 
     private String choice(String name, String standard, String other) throws UsageException {
-        String value = values.getOrDefault(name, standard);
+        String value = one(name).orElse(standard);
         if (!value.equals(standard) && !value.equals(other)) {
             throw new UsageException(
                     "--" + name + " takes '" + standard + "' or '" + other + "', not '" + value + "'.");
         }
         return value;
+    }
+
+    /** The value of an option that is given at most once. */
+    Optional<String> one(String name) {
+        return all(name).stream().findFirst();
+    }
+
+    List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
     }
 
     /** The command line says something that is not understood. */

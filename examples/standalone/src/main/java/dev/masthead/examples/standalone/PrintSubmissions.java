@@ -7,15 +7,11 @@ import dev.masthead.forms.Selection;
 import dev.masthead.forms.SubmissionExport;
 import dev.masthead.forms.Submissions;
 import dev.masthead.spi.RecordStore;
-import dev.masthead.spi.StoreSettings;
-import dev.masthead.storage.jdbc.SqliteStorage;
-import dev.masthead.web.MastheadBuilder;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,20 +19,18 @@ import java.util.Optional;
 final class PrintSubmissions {
 
     private final Options options;
+    private final StoreChoice store;
 
-    PrintSubmissions(Options options) {
+    PrintSubmissions(Options options, StoreChoice store) {
         this.options = options;
+        this.store = store;
     }
 
     void to(OutputStream out) throws UsageException, IOException {
         SubmissionExport export = export();
-        if (!Files.exists(DataFolder.file(options.data()))) {
-            throw new UsageException("There is no magazine in " + options.data() + "; name its folder with --data.");
-        }
-        StoreSettings settings = StoreSettings.of(DataFolder.settings(options.data()));
-        try (RecordStore store = new SqliteStorage().open(settings, MastheadBuilder.COLLECTIONS);
+        try (RecordStore open = store.open();
                 BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-            export.write(Submissions.in(store).oldestFirst(selection()), writer);
+            export.write(Submissions.in(open).oldestFirst(selection()), writer);
         }
     }
 

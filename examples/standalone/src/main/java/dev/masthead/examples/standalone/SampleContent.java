@@ -13,10 +13,10 @@ final class SampleContent {
 
     private SampleContent() {}
 
-    static Path folder() throws IOException {
+    static Path folder() {
         URL marker = SampleContent.class.getResource("/sample/magazine.yaml");
         if (marker == null) {
-            throw new IOException("The jar has no sample magazine; name a folder with --content");
+            throw new IllegalStateException("The jar has no sample magazine; name a folder with --content");
         }
         try {
             URI uri = marker.toURI();
@@ -24,8 +24,8 @@ final class SampleContent {
                 FileSystems.newFileSystem(uri, Map.of());
             }
             return Path.of(uri).resolveSibling("");
-        } catch (URISyntaxException e) {
-            throw new IOException("The sample magazine cannot be located", e);
+        } catch (URISyntaxException | IOException e) {
+            throw new IllegalStateException("The sample magazine cannot be read; name a folder with --content", e);
         }
     }
 }

@@ -6,8 +6,6 @@ import dev.masthead.web.Masthead;
 import dev.masthead.web.MastheadBuilder;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -30,13 +28,15 @@ final class Serve {
     private static final int MAX_THREADS = 256;
 
     private final Options options;
+    private final StoreChoice store;
     private final Server server;
     private final ServerConnector connector;
 
-    Serve(Options options) {
+    Serve(Options options, StoreChoice store) {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4);
         threads.setName("http");
         this.options = options;
+        this.store = store;
         this.server = new Server(threads);
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
@@ -83,19 +83,13 @@ final class Serve {
     }
 
     private Masthead masthead(String address, boolean rateLimit) {
-        try {
-            Files.createDirectories(options.data());
-            Path content = options.content().isPresent() ? options.content().get() : SampleContent.folder();
-            MastheadBuilder builder = Masthead.builder()
-                    .storage(DataFolder.STORE, DataFolder.settings(options.data()))
-                    .content(content)
-                    .fallbackAddress(address)
-                    .mountPath(MOUNT);
-            return (rateLimit ? builder : builder.withoutRateLimit()).build();
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "The folder " + options.data() + " cannot be written; name another one with --data", e);
-        }
+        store.create();
+        MastheadBuilder builder = Masthead.builder()
+                .storage(store.name(), store.settings())
+                .content(options.content().orElseGet(SampleContent::folder))
+                .fallbackAddress(address)
+                .mountPath(MOUNT);
+        return (rateLimit ? builder : builder.withoutRateLimit()).build();
     }
 
     private Masthead join(CompletableFuture<Masthead> building) {

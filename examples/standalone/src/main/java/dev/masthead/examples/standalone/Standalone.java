@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 
-/** The magazine as one runnable jar: serves it, or prints what readers sent. */
+/** The magazine as one runnable jar: serves it, prints what readers sent, copies it elsewhere. */
 public final class Standalone {
 
     private static final int FAILED = 1;
@@ -19,23 +20,25 @@ public final class Standalone {
     /** Runs the command line; see {@link Options#USAGE}. */
     public static void main(String[] arguments) {
         System.setProperty("org.jboss.logging.provider", "slf4j");
-        int status = run(List.of(arguments), System.out, System.err);
+        int status = run(List.of(arguments), System.getenv(), System.out, System.err);
         if (status != 0) {
             System.exit(status);
         }
     }
 
     /** Runs a command and gives the status to exit with; a started server goes on in its own threads. */
-    static int run(List<String> arguments, PrintStream out, PrintStream err) {
+    static int run(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
         if (arguments.contains("--help") || arguments.contains("-h")) {
             out.print(Options.USAGE);
             return 0;
         }
         try {
             Options options = Options.parse(arguments);
+            StoreChoice store = StoreChoice.of(options, environment);
             switch (options.command()) {
-                case "submissions" -> new PrintSubmissions(options).to(out);
-                default -> new Serve(options).start(out);
+                case "submissions" -> new PrintSubmissions(options, store.existing()).to(out);
+                case "copy" -> new CopyStore(store.existing(), StoreChoice.target(options, environment)).run(out);
+                default -> new Serve(options, store).start(out);
             }
             return 0;
         } catch (UsageException e) {

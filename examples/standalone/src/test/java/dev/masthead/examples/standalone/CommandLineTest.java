@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +31,15 @@ class CommandLineTest {
                 "print",
                 "submissions --format xml",
                 "submissions --form missing",
-                "submissions --data no/such/folder"
+                "submissions --data no/such/folder",
+                "serve --set url=x",
+                "serve --store sqlite --data here",
+                "serve --store sqlite --set =x",
+                "serve --store sqlite --set path",
+                "serve --store sqlite --set path=a --set path=b",
+                "copy --to-data there",
+                "copy --data here --to-data there",
+                "copy"
             })
     void aWrongCommandLineIsAnsweredWithTheUsage(String line) {
         assertEquals(2, run(line.split(" ", -1)));
@@ -46,6 +55,6 @@ class CommandLineTest {
     }
 
     private int run(String... arguments) {
-        return Standalone.run(List.of(arguments), new PrintStream(out, true), new PrintStream(err, true));
+        return Standalone.run(List.of(arguments), Map.of(), new PrintStream(out, true), new PrintStream(err, true));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -54,7 +55,7 @@ final class Inbox {
 
     private String read(String... options) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertEquals(0, Standalone.run(command(options), new PrintStream(out, true), System.err));
+        assertEquals(0, Standalone.run(command(options), Map.of(), new PrintStream(out, true), System.err));
         return out.toString(StandardCharsets.UTF_8);
     }
 
