@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class UnreliableStoreTest {
 
     private static final int SEEDS = 1_000;
-    private static final int READERS = 8;
+    private static final int READERS = 4;
     private static final int PATIENCE = 20;
 
     @Test
