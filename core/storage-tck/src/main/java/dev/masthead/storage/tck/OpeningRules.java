@@ -76,7 +76,9 @@ abstract class OpeningRules extends Rules {
         for (Capability capability : Capability.values()) {
             StoreSettings demanding = place().require(capability);
             if (declared.contains(capability)) {
-                assertEquals(declared, open(demanding, Collections.ALL).capabilities());
+                try (RecordStore opened = open(demanding, Collections.ALL)) {
+                    assertEquals(declared, opened.capabilities());
+                }
             } else {
                 UnsupportedCapabilityException refusal = assertThrows(
                         UnsupportedCapabilityException.class,
