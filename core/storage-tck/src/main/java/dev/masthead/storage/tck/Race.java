@@ -24,7 +24,13 @@ final class Race implements AutoCloseable {
 
     Race(int runners) {
         this.runners = runners;
-        this.threads = Executors.newFixedThreadPool(runners);
+        this.threads = Executors.newFixedThreadPool(runners, Race::daemon);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "masthead-storage-tck-runner");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Starts each runner when all are ready; gives their results in order, or the first failure. */

@@ -154,4 +154,12 @@ public abstract class RecordStoreContract {
             super(RecordStoreContract.this);
         }
     }
+
+    @Nested
+    @DisplayName("Generated calls")
+    final class Generated extends GeneratedRules {
+        Generated() {
+            super(RecordStoreContract.this);
+        }
+    }
 }

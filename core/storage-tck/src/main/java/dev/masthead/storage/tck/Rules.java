@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What each group of rules starts from: a place that holds nothing yet, and a store that is open there. */
+@ExtendWith(TimeLimit.class)
 abstract class Rules {
 
     private final RecordStoreContract contract;
