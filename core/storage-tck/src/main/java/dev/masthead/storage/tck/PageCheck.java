@@ -29,7 +29,9 @@ final class PageCheck {
         if (page.records().equals(wanted) && page.next().isPresent() == more) {
             return Optional.empty();
         }
-        String rule = page.records().equals(wanted) ? "S-23" : rule(page.records(), wanted);
+        boolean rightRecords = page.records().equals(wanted);
+        String rule =
+                rightRecords ? "S-23" : rule(page.records(), wanted, page.next().isPresent());
         return Optional.of(new Finding(
                 rule,
                 "expected " + Spelling.of(wanted) + (more ? " and more" : " and no more") + "\n    but got  "
@@ -37,7 +39,7 @@ final class PageCheck {
                         + (page.next().isPresent() ? " and more" : " and no more")));
     }
 
-    private String rule(List<StoredRecord> got, List<StoredRecord> wanted) {
+    private String rule(List<StoredRecord> got, List<StoredRecord> wanted, boolean more) {
         if (got.size() > query.limit()) {
             return "S-23";
         }
@@ -54,7 +56,7 @@ final class PageCheck {
         if (Set.copyOf(got).equals(Set.copyOf(wanted))) {
             return "S-21";
         }
-        return ruleOfMissing(got, wanted);
+        return ruleOfMissing(got, wanted, more);
     }
 
     /** The rule by which a record should not have come, or not like this. */
@@ -81,8 +83,8 @@ final class PageCheck {
         return Places.behind(spec, query, real) ? Optional.empty() : Optional.of("S-24");
     }
 
-    private String ruleOfMissing(List<StoredRecord> got, List<StoredRecord> wanted) {
-        if (got.size() < wanted.size() && wanted.subList(0, got.size()).equals(got) && !got.isEmpty()) {
+    private String ruleOfMissing(List<StoredRecord> got, List<StoredRecord> wanted, boolean more) {
+        if (more && got.size() < wanted.size() && wanted.subList(0, got.size()).equals(got)) {
             return "S-23";
         }
         if (query.after().isPresent()) {

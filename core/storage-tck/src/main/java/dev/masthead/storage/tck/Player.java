@@ -89,15 +89,41 @@ final class Player {
     /** Walks a collection whole: what a failed batch has left in it is its fault. */
     private Optional<Finding> swept(String collection, boolean refused) {
         Query all = Query.of(collection, CollectionSpec.ALL).limit(LARGE).build();
-        return trying("S-20", () -> new PageCheck(model, all).check(store.query(all)))
+        return page(all)
                 .map(finding ->
                         refused ? new Finding("S-45", "after the failed batch: " + finding.message()) : finding);
     }
 
     private Optional<Finding> find(Step.Find find) {
         Query query = named(find.query());
-        return trying(
+        Optional<Finding> found = trying(
                 "S-20", () -> find.allPages() ? pages(query) : new PageCheck(model, query).check(store.query(query)));
+        return found.map(finding -> diagnosed(query, finding));
+    }
+
+    /** Asks for more and more parts of a query that was answered wrongly: the first that is wrong names the rule. */
+    private Finding diagnosed(Query query, Finding found) {
+        Query.Builder parts = Query.of(query.collection(), query.index()).limit(LARGE);
+        query.equality().forEach(parts::equal);
+        if (query.direction() == Query.Direction.DESCENDING) {
+            parts.descending();
+        }
+        Optional<Finding> wrong = page(parts.build());
+        if (wrong.isEmpty()) {
+            query.from().ifPresent(parts::from);
+            query.to().ifPresent(parts::to);
+            wrong = page(parts.build());
+        }
+        if (wrong.isEmpty()) {
+            wrong = page(parts.after(query.after()).build());
+        }
+        return wrong.map(part -> new Finding(
+                        part.rule(), found.message() + "\n(and already of a simpler query: " + part.message() + ")"))
+                .orElse(found);
+    }
+
+    private Optional<Finding> page(Query query) {
+        return trying("S-20", () -> new PageCheck(model, query).check(store.query(query)));
     }
 
     private Optional<Finding> pages(Query query) {
@@ -177,7 +203,7 @@ final class Player {
                 .skip(Math.max(0, model.all(collection).size() - 2))
                 .flatMap(record -> spec.indexes().stream().flatMap(index -> query(spec, index, record).stream()))
                 .distinct()
-                .flatMap(query -> trying("S-20", () -> new PageCheck(model, query).check(store.query(query))).stream())
+                .flatMap(query -> page(query).stream())
                 .findFirst();
     }
 

@@ -162,4 +162,12 @@ public abstract class RecordStoreContract {
             super(RecordStoreContract.this);
         }
     }
+
+    @Nested
+    @DisplayName("Recorded histories")
+    final class Histories extends HistoryRules {
+        Histories() {
+            super(RecordStoreContract.this);
+        }
+    }
 }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The stores that the kit is tried on: a correct one, and some with one planted fault each. The name of a faulty one
@@ -253,25 +254,23 @@ final class Stores {
 
     /** Tells the losers of a race that they have won. */
     static final class LosesRacesSilentlyS44 extends Correct {
-        private final Thread single = Thread.currentThread();
-
         @Override
         RecordStore wrap(RecordStore model, List<CollectionSpec> collections) {
             return new Faulty(model) {
+                private final AtomicInteger underWay = new AtomicInteger();
+
                 @Override
                 public void commit(Batch batch) {
+                    boolean alone = underWay.getAndIncrement() == 0;
                     try {
                         correct.commit(batch);
                     } catch (ConflictException e) {
-                        if (Thread.currentThread().equals(single)) {
+                        if (alone) {
                             throw e;
                         }
+                    } finally {
+                        underWay.decrementAndGet();
                     }
-                }
-
-                @Override
-                public Set<Capability> capabilities() {
-                    return Set.of(Capability.PERSISTENT);
                 }
             };
         }
