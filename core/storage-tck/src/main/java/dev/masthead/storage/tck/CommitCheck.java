@@ -6,7 +6,9 @@ import dev.masthead.spi.DuplicateKeyException;
 import dev.masthead.spi.RecordStore;
 import dev.masthead.spi.StoredRecord;
 import dev.masthead.spi.Write;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -70,7 +72,7 @@ final class CommitCheck {
                 .filter(Model.Refusal::isConflict)
                 .findFirst()
                 .map(CommitCheck::rule)
-                .orElse(refusals.isEmpty() ? ruleOfWrites() : "S-43");
+                .orElse(refusals.isEmpty() ? ruleOfWrites(got) : "S-43");
         return meant.isPresent() ? Optional.empty() : finding(rule, expected() + ", but failed with " + got);
     }
 
@@ -87,10 +89,13 @@ final class CommitCheck {
         if (missing < 0) {
             return Optional.empty();
         }
+        Write write = batch.writes().get(missing);
+        if (alike(write.collection(), write.id())) {
+            return finding("S-10", record(missing) + " is not as it was put, and there is an id like it");
+        }
         if (written.contains(true) && unchanged.get(missing)) {
             return finding("S-40", "the batch was acknowledged, and " + record(missing) + " is not as it was put");
         }
-        Write write = batch.writes().get(missing);
         return new RecordCheck(model, write.collection(), write.id()).check(present.get(missing));
     }
 
@@ -134,9 +139,24 @@ final class CommitCheck {
         return refusal.write().expectedVersion() == Write.ABSENT ? "S-41" : "S-42";
     }
 
-    private String ruleOfWrites() {
-        boolean inserts = batch.writes().stream().allMatch(write -> write.expectedVersion() == Write.ABSENT);
-        return inserts ? "S-41" : "S-42";
+    /** A conflict out of nothing: an id that is taken for another one, or a wrong version. */
+    private String ruleOfWrites(ConflictException got) {
+        if (alike(got.collection(), got.id())) {
+            return "S-10";
+        }
+        return got.expectedVersion() == Write.ABSENT ? "S-41" : "S-42";
+    }
+
+    private boolean alike(String collection, String id) {
+        return model.all(collection).stream()
+                .map(StoredRecord::id)
+                .anyMatch(other -> !other.equals(id) && folded(other).equals(folded(id)));
+    }
+
+    private static String folded(String id) {
+        return Normalizer.normalize(id, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .strip();
     }
 
     private static Optional<Finding> finding(String rule, String message) {

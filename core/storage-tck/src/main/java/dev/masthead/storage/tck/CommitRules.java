@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.masthead.spi.Batch;
 import dev.masthead.spi.CollectionSpec;
 import dev.masthead.spi.ConflictException;
+import dev.masthead.spi.DuplicateKeyException;
 import dev.masthead.spi.KeyType;
 import dev.masthead.spi.Keys;
 import dev.masthead.spi.RecordStore;
+import dev.masthead.spi.StoreException;
 import dev.masthead.spi.StoredRecord;
 import dev.masthead.spi.Write;
 import java.util.List;
@@ -36,7 +38,7 @@ abstract class CommitRules extends Rules {
                     Sample.of("slug", "s" + i).payload());
         }
         store().commit(batch.build());
-        assertEquals(Batch.MAX_WRITES / 2, store().count(articles("all").build(), 10_000));
+        assertEquals(Batch.MAX_WRITES / 2, size());
         assertEquals(1, store().get("notes", "r999").orElseThrow().version());
     }
 
@@ -49,6 +51,20 @@ abstract class CommitRules extends Rules {
         assertEquals(
                 Sample.empty().payload(),
                 store().get("articles", "a").orElseThrow().payload());
+        store().commit(replacing("a", 1, "2"));
+        conflict(inserting("articles", "a", "{}"), "a", Write.ABSENT, 2);
+        assertEquals("2", store().get("articles", "a").orElseThrow().payload());
+    }
+
+    @Test
+    @DisplayName("S-41: a deleted record may be put again, and begins anew")
+    void insertionAfterDeletion() {
+        insert("a", Sample.empty());
+        store().commit(replacing("a", 1, "2"));
+        store().commit(Batch.builder().delete("articles", "a", 2).build());
+        store().commit(inserting("articles", "a", "3"));
+        assertEquals(Optional.of(new StoredRecord("a", 1, "3")), store().get("articles", "a"));
+        conflict(replacing("a", 2, "4"), "a", 2, 1);
     }
 
     @Test
@@ -81,6 +97,7 @@ abstract class CommitRules extends Rules {
         conflict(replacing("a", 1, "x"), "a", 1, 2);
         conflict(replacing("a", 3, "x"), "a", 3, 2);
         conflict(replacing("b", 1, "x"), "b", 1, Write.ABSENT);
+        conflict(replacing("b", 5, "x"), "b", 5, Write.ABSENT);
         assertEquals("2", store().get("articles", "a").orElseThrow().payload());
         assertEquals(Optional.empty(), store().get("articles", "b"));
     }
@@ -135,14 +152,48 @@ abstract class CommitRules extends Rules {
     }
 
     @Test
+    @DisplayName("S-45: a batch of the most writes that fails at its last one has changed nothing")
+    void largestBatchFails() {
+        insert("taken", Sample.of("slug", "taken"));
+        for (Sample last : List.of(Sample.of("slug", "taken"), Sample.empty())) {
+            Batch.Builder batch = Batch.builder();
+            for (int i = 1; i < Batch.MAX_WRITES; i++) {
+                batch.insert("articles", "r" + i, Sample.of("tag", "t").payload());
+            }
+            boolean duplicate = !last.payload().equals(Sample.empty().payload());
+            batch.insert("articles", duplicate ? "other" : "taken", last.payload());
+            Class<? extends StoreException> reason = duplicate ? DuplicateKeyException.class : ConflictException.class;
+            assertThrows(reason, () -> store().commit(batch.build()));
+            assertEquals(List.of("taken"), ids(articles("all")));
+            assertEquals(List.of(), ids(articles("tagged").equal("tag", "t")));
+        }
+    }
+
+    @Test
+    @DisplayName("S-45: a batch that fails for a taken value has changed nothing")
+    void duplicateChangesNothing() {
+        insert("taken", Sample.of("slug", "taken"));
+        insert("a", Sample.of("claim", "c"));
+        Batch batch = Batch.builder()
+                .insert("notes", "n", "{}")
+                .replace("articles", "a", 1, Sample.of("claim", "d").payload())
+                .insert("articles", "b", Sample.of("slug", "taken").payload())
+                .build();
+        assertThrows(DuplicateKeyException.class, () -> store().commit(batch));
+        assertEquals(Optional.empty(), store().get("notes", "n"));
+        assertEquals(List.of("a"), ids(articles("claimed").equal("claim", "c")));
+        insert("later", Sample.of("claim", "d"));
+    }
+
+    @Test
     @DisplayName("S-45: after a failed batch the store goes on as before")
     void goesOn() {
         insert("a", Sample.empty());
         for (int i = 0; i < 20; i++) {
-            conflict(inserting("articles", "a", "{}"), "a", Write.ABSENT, 1);
+            assertThrows(ConflictException.class, () -> store().commit(inserting("articles", "a", "{}")));
             store().commit(inserting("articles", "b" + i, "{}"));
         }
-        assertEquals(21, store().count(articles("all").build(), 100));
+        assertEquals(21, size());
     }
 
     @Test

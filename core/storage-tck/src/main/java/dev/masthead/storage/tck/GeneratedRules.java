@@ -97,6 +97,6 @@ abstract class GeneratedRules extends JudgedRules {
     private Optional<Player.Stop> play(List<Step> steps) {
         StoreSettings place = place();
         places++;
-        return new Player(specs -> open(place, specs), "g" + places + "_").play(steps);
+        return new Player(specs -> open(place, specs), "g" + places + "_", Shape.WHOLE).play(steps);
     }
 }

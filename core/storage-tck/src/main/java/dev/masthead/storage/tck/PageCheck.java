@@ -78,14 +78,27 @@ final class PageCheck {
             return Optional.of("S-20");
         }
         if (!Places.inRange(spec, query, real)) {
-            return Optional.of("S-22");
+            return Optional.of(Places.dependsOnOrder(spec, query, real) ? "S-21" : "S-22");
         }
-        return Places.behind(spec, query, real) ? Optional.empty() : Optional.of("S-24");
+        if (Places.behind(spec, query, real)) {
+            return Optional.empty();
+        }
+        return Optional.of(Places.dependsOnOrder(spec, query, real) ? "S-21" : "S-24");
     }
 
     private String ruleOfMissing(List<StoredRecord> got, List<StoredRecord> wanted, boolean more) {
         if (more && got.size() < wanted.size() && wanted.subList(0, got.size()).equals(got)) {
             return "S-23";
+        }
+        List<StoredRecord> missing =
+                wanted.stream().filter(record -> !got.contains(record)).toList();
+        CollectionSpec spec = model.spec(query.collection());
+        if (missing.stream().allMatch(record -> Places.hasEmptyText(spec, query.check(spec), record))) {
+            return "S-25";
+        }
+        boolean misplaced = missing.stream().anyMatch(record -> Places.dependsOnOrder(spec, query, record));
+        if (misplaced) {
+            return "S-21";
         }
         if (query.after().isPresent()) {
             return "S-24";

@@ -9,6 +9,7 @@ import dev.masthead.spi.Query;
 import dev.masthead.spi.StoredRecord;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether a record belongs to a query's result, for each part of the query apart; and where. */
 final class Places {
@@ -29,6 +30,14 @@ final class Places {
                 && index.order().stream().noneMatch(key -> keys.values(key).isEmpty());
     }
 
+    /** S-25: one of its values in the index is an empty text, which some take for no value. */
+    static boolean hasEmptyText(CollectionSpec spec, IndexSpec index, StoredRecord record) {
+        Keys keys = keys(spec, record);
+        KeyValue empty = KeyValue.of("");
+        return Stream.concat(index.equality().stream(), index.order().stream())
+                .anyMatch(key -> keys.values(key).contains(empty));
+    }
+
     /** S-22: its order value is in the range. */
     static boolean inRange(CollectionSpec spec, Query query, StoredRecord record) {
         Optional<KeyValue> order = order(spec, query, record);
@@ -47,6 +56,27 @@ final class Places {
     static Comparator<StoredRecord> order(CollectionSpec spec, Query query) {
         Comparator<Cursor> order = directed(query);
         return (a, b) -> order.compare(position(spec, query, a), position(spec, query, b));
+    }
+
+    /** Whether a store that orders text as Java's strings, or without regard to case, would put the record elsewhere. */
+    static boolean dependsOnOrder(CollectionSpec spec, Query query, StoredRecord record) {
+        Cursor place = position(spec, query, record);
+        Stream<Boolean> bounds = Stream.concat(query.from().stream(), query.to().stream())
+                .map(bound -> differs(place.order().orElse(bound), bound));
+        Stream<Boolean> position = query.after().stream()
+                .map(after -> differs(KeyValue.of(place.id()), KeyValue.of(after.id()))
+                        || after.order().stream()
+                                .anyMatch(bound -> differs(place.order().orElse(bound), bound)));
+        return Stream.concat(bounds, position).anyMatch(differs -> differs);
+    }
+
+    private static boolean differs(KeyValue a, KeyValue b) {
+        if (!(a instanceof KeyValue.Text left && b instanceof KeyValue.Text right)) {
+            return false;
+        }
+        int bytes = Integer.signum(Model.byBytes(left.text(), right.text()));
+        return bytes != Integer.signum(left.text().compareTo(right.text()))
+                || bytes != Integer.signum(left.text().compareToIgnoreCase(right.text()));
     }
 
     private static Cursor position(CollectionSpec spec, Query query, StoredRecord record) {

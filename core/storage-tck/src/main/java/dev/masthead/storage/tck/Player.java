@@ -30,11 +30,12 @@ final class Player {
     private final Function<List<CollectionSpec>, RecordStore> opening;
     private final String prefix;
     private final Model model = new Model();
-    private Shape shape = Shape.WHOLE;
+    private Shape shape;
     private RecordStore store;
 
     /** Opens a store whose collections begin with a prefix that no other has had: a place like a new one. */
-    Player(Function<List<CollectionSpec>, RecordStore> opening, String prefix) {
+    Player(Function<List<CollectionSpec>, RecordStore> opening, String prefix, Shape shape) {
+        this.shape = shape;
         this.opening = opening;
         this.prefix = prefix;
         model.open(shape.specs(prefix));
@@ -154,7 +155,7 @@ final class Player {
         long got = store.count(query, count.atMost());
         return got == expected
                 ? Optional.empty()
-                : Optional.of(new Finding("S-30", "expected " + expected + "\n    but got  " + got));
+                : Optional.of(diagnosed(query, new Finding("S-30", "expected " + expected + "\n    but got  " + got)));
     }
 
     private Optional<Finding> reopen(Shape wanted) {
@@ -175,11 +176,39 @@ final class Player {
         }
         shape = wanted;
         model.open(wanted.specs(prefix));
-        String rule = migrates ? "S-02" : "S-01";
+        return wrongQuery().map(query -> afterOpening(migrates ? "S-02" : "S-01", query));
+    }
+
+    /** Some record that the store does not find, or finds wrongly, in some index. */
+    private Optional<Query> wrongQuery() {
         return model.collections().stream()
-                .flatMap(collection -> inspected(collection).stream())
-                .findFirst()
-                .map(finding -> new Finding(rule, "after opening: " + finding.message()));
+                .flatMap(collection -> queries(collection).stream())
+                .filter(query -> page(query).isPresent())
+                .findFirst();
+    }
+
+    /** Blames opening only when the same records, put anew into collections of their own, are found. */
+    private Finding afterOpening(String rule, Query query) {
+        Finding found = page(query).orElseThrow();
+        store.close();
+        Player control = new Player(opening, "c" + prefix, shape);
+        Optional<Finding> always = control.filledLike(this).wrongQuery().flatMap(control::page);
+        control.store.close();
+        store = opening.apply(shape.specs(prefix));
+        return always.map(general -> new Finding(general.rule(), found.message()))
+                .orElse(new Finding(rule, "after opening: " + found.message()));
+    }
+
+    private Player filledLike(Player other) {
+        for (String collection : other.model.collections()) {
+            for (StoredRecord record : other.model.all(collection)) {
+                Batch batch = new Batch(List.of(new Write.Put(
+                        "c" + collection, record.id(), record.payload(), Write.ABSENT, record.version())));
+                store.commit(batch);
+                model.commit(batch);
+            }
+        }
+        return this;
     }
 
     private Optional<Finding> refusal(Shape wanted, Set<String> violated) {
@@ -197,14 +226,13 @@ final class Player {
     }
 
     /** Looks for some records in every index of a collection. */
-    private Optional<Finding> inspected(String collection) {
+    private List<Query> queries(String collection) {
         CollectionSpec spec = model.spec(collection);
-        return model.all(collection).stream()
-                .skip(Math.max(0, model.all(collection).size() - 2))
+        List<StoredRecord> records = model.all(collection);
+        return records.stream()
+                .skip(Math.max(0, records.size() - 3))
                 .flatMap(record -> spec.indexes().stream().flatMap(index -> query(spec, index, record).stream()))
-                .distinct()
-                .flatMap(query -> page(query).stream())
-                .findFirst();
+                .toList();
     }
 
     private static Optional<Query> query(CollectionSpec spec, IndexSpec index, StoredRecord like) {

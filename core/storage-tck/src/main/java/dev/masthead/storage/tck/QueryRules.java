@@ -42,10 +42,10 @@ abstract class QueryRules extends Rules {
     @Test
     @DisplayName("S-20: several equality keys must all match")
     void severalEqualityKeys() {
-        insert("a", Sample.of("section", "s").and("score", 1).and("moment", at(1)));
-        insert("b", Sample.of("section", "s").and("score", 2).and("moment", at(2)));
-        insert("c", Sample.of("section", "t").and("score", 1).and("moment", at(3)));
-        insert("d", Sample.of("section", "s").and("score", 1).and("moment", at(0)));
+        insert("a", Sample.of("section", "s").and("score", 1).and("moment", second(1)));
+        insert("b", Sample.of("section", "s").and("score", 2).and("moment", second(2)));
+        insert("c", Sample.of("section", "t").and("score", 1).and("moment", second(3)));
+        insert("d", Sample.of("section", "s").and("score", 1).and("moment", second(0)));
         assertEquals(
                 List.of("d", "a"),
                 ids(articles("in_section_scored").equal("section", "s").equal("score", KeyValue.of(1))));
@@ -54,10 +54,10 @@ abstract class QueryRules extends Rules {
     @Test
     @DisplayName("S-20: a many-valued key matches by each of its values, and each record comes once")
     void manyValuedKey() {
-        insert("a", Sample.of("tag", "x").and("tag", "y").and("moment", at(2)));
-        insert("b", Sample.of("tag", "y").and("tag", "y").and("moment", at(1)));
-        insert("c", Sample.of("tag", "z").and("moment", at(0)));
-        insert("d", Sample.of("moment", at(0)));
+        insert("a", Sample.of("tag", "x").and("tag", "y").and("moment", second(2)));
+        insert("b", Sample.of("tag", "y").and("tag", "y").and("moment", second(1)));
+        insert("c", Sample.of("tag", "z").and("moment", second(0)));
+        insert("d", Sample.of("moment", second(0)));
         assertEquals(List.of("a"), ids(articles("tagged").equal("tag", "x")));
         assertEquals(List.of("a", "b"), ids(articles("tagged").equal("tag", "y")));
         assertEquals(List.of("b", "a"), ids(articles("tagged_by_moment").equal("tag", "y")));
@@ -82,8 +82,8 @@ abstract class QueryRules extends Rules {
     void indexFollowsTheRecord() {
         insert(
                 "a",
-                Sample.of("section", "old").and("tag", "old").and("tag", "kept").and("moment", at(1)));
-        insert("b", Sample.of("section", "old").and("tag", "old").and("moment", at(2)));
+                Sample.of("section", "old").and("tag", "old").and("tag", "kept").and("moment", second(1)));
+        insert("b", Sample.of("section", "old").and("tag", "old").and("moment", second(2)));
         store().commit(Batch.builder()
                 .replace(
                         "articles",
@@ -91,7 +91,7 @@ abstract class QueryRules extends Rules {
                         1,
                         Sample.of("section", "new")
                                 .and("tag", "kept")
-                                .and("moment", at(3))
+                                .and("moment", second(3))
                                 .payload())
                 .delete("articles", "b", 1)
                 .build());
@@ -100,7 +100,7 @@ abstract class QueryRules extends Rules {
         assertEquals(List.of(), ids(articles("tagged").equal("tag", "old")));
         assertEquals(
                 List.of("a"),
-                ids(articles("tagged_by_moment").equal("tag", "kept").from(at(3))));
+                ids(articles("tagged_by_moment").equal("tag", "kept").from(second(3))));
     }
 
     @Test
@@ -143,7 +143,7 @@ abstract class QueryRules extends Rules {
                 "a",
                 Sample.of("score", Long.MIN_VALUE)
                         .and("moment", KeyValue.of(Instant.parse("0001-01-01T00:00:00Z")))
-                        .and("title", ""));
+                        .and("title", "\u0001"));
         insert(
                 "b",
                 Sample.of("score", Long.MAX_VALUE)
@@ -177,6 +177,17 @@ abstract class QueryRules extends Rules {
     }
 
     @Test
+    @DisplayName("S-25: an empty text is a value, and no value is not an empty text")
+    void emptyIsNotAbsent() {
+        insert("empty", Sample.of("section", "").and("title", "").and("tag", ""));
+        insert("absent", Sample.empty());
+        assertEquals(List.of("empty"), ids(articles("in_section").equal("section", "")));
+        assertEquals(List.of("empty"), ids(articles("tagged").equal("tag", "")));
+        assertEquals(List.of("empty"), ids(articles("by_title")));
+        assertEquals(List.of("empty"), ids(articles("by_title").descending()));
+    }
+
+    @Test
     @DisplayName("S-25: a key that a record loses takes it out of the index")
     void lostKey() {
         insert("a", Sample.of("moment", at(1)).and("tag", "x"));
@@ -185,6 +196,10 @@ abstract class QueryRules extends Rules {
                 .build());
         assertEquals(List.of(), ids(articles("by_moment")));
         assertEquals(List.of(), ids(articles("tagged").equal("tag", "x")));
+    }
+
+    private static KeyValue second(long second) {
+        return at(second * 1_000_000);
     }
 
     static KeyValue at(long micros) {

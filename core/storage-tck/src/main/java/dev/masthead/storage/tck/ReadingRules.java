@@ -82,6 +82,20 @@ abstract class ReadingRules extends Rules {
     }
 
     @Test
+    @DisplayName("S-10: payloads come back whole around every length where buffers, columns and packets end")
+    void lengths() {
+        for (int power = 8; power <= 20; power += 2) {
+            for (int more : new int[] {-1, 0, 1}) {
+                String id = power + "." + more;
+                int bytes = (1 << power) + more - 2;
+                String payload = "\"" + "\u20AC".repeat(bytes / 3) + "x".repeat(bytes % 3) + "\"";
+                store().commit(inserting("notes", id, payload));
+                assertEquals(payload, store().get("notes", id).orElseThrow().payload(), () -> "length " + id);
+            }
+        }
+    }
+
+    @Test
     @DisplayName("S-10: ids are compared exactly: no folding, trimming, padding or normalisation")
     void idsAreExact() {
         List<String> ids = List.of(

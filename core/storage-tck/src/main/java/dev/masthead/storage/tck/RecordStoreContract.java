@@ -64,7 +64,14 @@ public abstract class RecordStoreContract {
 
     @AfterEach
     void closeWhatWasOpened() {
-        opened.forEach(RecordStore::close);
+        for (RecordStore store : opened) {
+            try {
+                store.close();
+            } catch (RuntimeException e) {
+                // Closing has tests of its own; here it would fail every other one.
+                opened.remove(store);
+            }
+        }
     }
 
     @Nested

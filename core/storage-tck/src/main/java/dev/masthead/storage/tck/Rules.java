@@ -85,13 +85,22 @@ abstract class Rules {
 
     /** All ids of a query, page by page. */
     final List<String> walk(Query.Builder query) {
+        return walk(store(), query);
+    }
+
+    static List<String> walk(RecordStore store, Query.Builder query) {
         List<String> found = new ArrayList<>();
         Optional<Cursor> next = Optional.empty();
         do {
-            Page page = store().query(query.after(next).build());
+            Page page = store.query(query.after(next).build());
             found.addAll(ids(page));
             next = page.next();
         } while (next.isPresent() && found.size() <= 10_000);
         return found;
+    }
+
+    /** How many records {@link Collections#ARTICLES} has, without trusting the count. */
+    final int size() {
+        return walk(Collections.articles("all").limit(Query.MAX_LIMIT)).size();
     }
 }

@@ -8,6 +8,7 @@ import dev.masthead.spi.Batch;
 import dev.masthead.spi.Capability;
 import dev.masthead.spi.CollectionSpec;
 import dev.masthead.spi.ConflictException;
+import dev.masthead.spi.DuplicateKeyException;
 import dev.masthead.spi.KeyType;
 import dev.masthead.spi.RecordStore;
 import dev.masthead.spi.StoreException;
@@ -62,6 +63,25 @@ abstract class SharingRules extends Rules {
                 assertEquals(1, won.stream().filter(w -> w).count());
             }
         }
+    }
+
+    @Test
+    @DisplayName("S-51: a recorded history of three stores keeps the rules of one")
+    void history() {
+        List<RecordStore> stores =
+                IntStream.range(0, 3).mapToObj(i -> open(Workload.COLLECTIONS)).toList();
+        assertEquals(List.of(), HistoryRules.judged(stores));
+    }
+
+    @Test
+    @DisplayName("S-51: a value that one store claims is taken in another")
+    void uniqueAcrossStores() {
+        RecordStore other = open(Collections.ALL);
+        store().commit(inserting("articles", "a", Sample.of("slug", "s").payload()));
+        Batch taken = inserting("articles", "b", Sample.of("slug", "s").payload());
+        assertThrows(DuplicateKeyException.class, () -> other.commit(taken));
+        store().commit(Batch.builder().delete("articles", "a", 1).build());
+        other.commit(taken);
     }
 
     @Test

@@ -26,8 +26,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The smallest store that keeps every rule but the one about cost: it looks at all records each time. */
-final class ModelStore implements RecordStore {
+/**
+ * The smallest store that keeps every rule but the one about cost: it looks at all records each time. Faulty stores
+ * override what they get wrong.
+ */
+class ModelStore implements RecordStore {
 
     /** What outlives a store: the records of all collections, and how each was last declared. */
     static final class Disk {
@@ -42,6 +45,7 @@ final class ModelStore implements RecordStore {
     private final Disk disk;
     private final Map<String, CollectionSpec> collections = new HashMap<>();
     private final Comparator<String> textOrder;
+    boolean opened;
     private boolean closed;
 
     ModelStore(Disk disk, StoreSettings settings, List<CollectionSpec> specs, Comparator<String> textOrder) {
@@ -56,6 +60,7 @@ final class ModelStore implements RecordStore {
                 disk.of(spec.name()).values().forEach(r -> checkUnique(spec, r.id(), r.payload()));
             }
             specs.forEach(spec -> disk.declared.put(spec.name(), spec));
+            opened = true;
         }
     }
 
@@ -108,9 +113,7 @@ final class ModelStore implements RecordStore {
 
     private void apply(Write write) {
         CollectionSpec spec = spec(write.collection());
-        if (!declaration(spec).equals(declaration(Objects.requireNonNull(disk.declared.get(spec.name()))))) {
-            throw new StoreException("Collection " + spec.name() + " was migrated; open the store again");
-        }
+        checkDeclared(spec);
         Map<String, StoredRecord> records = disk.of(spec.name());
         StoredRecord present = records.get(write.id());
         long actual = present == null ? Write.ABSENT : present.version();
@@ -125,7 +128,7 @@ final class ModelStore implements RecordStore {
         }
     }
 
-    private void checkUnique(CollectionSpec spec, String id, String payload) {
+    void checkUnique(CollectionSpec spec, String id, String payload) {
         Keys keys = spec.keysOf().keysOf(payload);
         for (KeySpec key : spec.keys()) {
             Set<KeyValue> values = key.unique() ? keys.values(key.name()) : Set.of();
@@ -145,19 +148,23 @@ final class ModelStore implements RecordStore {
         Comparator<Cursor> order = order(query);
         return disk.of(spec.name()).values().stream()
                 .filter(record -> matches(query, index, spec.keysOf().keysOf(record.payload())))
-                .filter(record -> query.after().isEmpty()
-                        || order.compare(position(query, record), query.after().get()) > 0)
+                .filter(record -> query.after().stream()
+                        .allMatch(after -> isBehind(order.compare(position(query, record), after))))
                 .sorted((a, b) -> order.compare(position(query, a), position(query, b)))
                 .toList();
     }
 
-    private static boolean matches(Query query, IndexSpec index, Keys keys) {
+    boolean matches(Query query, IndexSpec index, Keys keys) {
         return query.equality().entrySet().stream()
                         .allMatch(e -> keys.values(e.getKey()).contains(e.getValue()))
                 && index.order().stream()
                         .allMatch(key -> keys.values(key).stream()
                                 .anyMatch(value -> query.from().stream().allMatch(from -> value.compareTo(from) >= 0)
                                         && query.to().stream().allMatch(to -> value.compareTo(to) < 0)));
+    }
+
+    boolean isBehind(int compared) {
+        return compared > 0;
     }
 
     private Cursor position(Query query, StoredRecord record) {
@@ -173,24 +180,30 @@ final class ModelStore implements RecordStore {
                 record.id());
     }
 
-    private Comparator<Cursor> order(Query query) {
+    Comparator<Cursor> order(Query query) {
         Comparator<Cursor> byKey = (a, b) ->
                 a.order().isEmpty() ? 0 : compare(a.order().get(), b.order().orElseThrow());
         Comparator<Cursor> ascending = byKey.thenComparing(Cursor::id, textOrder);
         return query.direction() == Query.Direction.ASCENDING ? ascending : ascending.reversed();
     }
 
-    private int compare(KeyValue a, KeyValue b) {
+    int compare(KeyValue a, KeyValue b) {
         return a instanceof KeyValue.Text x && b instanceof KeyValue.Text y
                 ? textOrder.compare(x.text(), y.text())
                 : a.compareTo(b);
+    }
+
+    void checkDeclared(CollectionSpec spec) {
+        if (!declaration(spec).equals(declaration(Objects.requireNonNull(disk.declared.get(spec.name()))))) {
+            throw new StoreException("Collection " + spec.name() + " was migrated; open the store again");
+        }
     }
 
     private static List<Object> declaration(CollectionSpec spec) {
         return List.of(spec.keys(), spec.indexes());
     }
 
-    private CollectionSpec spec(String collection) {
+    final CollectionSpec spec(String collection) {
         if (closed) {
             throw new StoreException("The store is closed");
         }

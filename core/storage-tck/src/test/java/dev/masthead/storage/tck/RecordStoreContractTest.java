@@ -38,7 +38,13 @@ class RecordStoreContractTest {
     }
 
     static Stream<Class<?>> faults() {
-        return Arrays.stream(Stores.class.getDeclaredClasses())
+        return Stream.of(
+                        Stores.class,
+                        OpeningFaults.class,
+                        ReadingFaults.class,
+                        CommitFaults.class,
+                        ConcurrencyFaults.class)
+                .flatMap(faults -> Arrays.stream(faults.getDeclaredClasses()))
                 .filter(store -> store.getSimpleName().matches(".*S\\d\\d"));
     }
 

@@ -39,10 +39,14 @@ final class Stores {
 
         @Override
         protected RecordStore open(StoreSettings settings, List<CollectionSpec> collections) {
-            RecordStore model = new ModelStore(disk, settings, collections, textOrder());
+            RecordStore model = model(settings, collections);
             RecordStore store = wrap(model, collections);
             settings.checkRequired("planted", store.capabilities());
             return store;
+        }
+
+        ModelStore model(StoreSettings settings, List<CollectionSpec> collections) {
+            return new ModelStore(disk, settings, collections, textOrder());
         }
 
         Comparator<String> textOrder() {
@@ -226,6 +230,7 @@ final class Stores {
 
                 private Write blind(Write write) {
                     return write instanceof Write.Delete delete
+                                    && !delete.collection().equals("hot")
                             ? correct.get(delete.collection(), delete.id())
                                     .<Write>map(r -> new Write.Delete(delete.collection(), r.id(), r.version()))
                                     .orElse(delete)
@@ -271,6 +276,11 @@ final class Stores {
                     } finally {
                         underWay.decrementAndGet();
                     }
+                }
+
+                @Override
+                public Set<Capability> capabilities() {
+                    return Set.of(Capability.PERSISTENT);
                 }
             };
         }
