@@ -12,9 +12,14 @@ import java.util.Set;
  *
  * @implSpec
  *     <ul>
- *       <li>S-06: after {@link #close()} every other method throws {@link StoreException}; closing again does nothing.
+ *       <li>S-06: after {@link #close()} every method that reads or writes throws {@link StoreException}; closing again
+ *           does nothing. Closing waits for commits under way, each of which is acknowledged whole or fails, and leaves no
+ *           thread behind.
  *       <li>S-07: an undeclared collection or index, or an equality value that does not match the index, is an {@link
- *           IllegalArgumentException}.
+ *           IllegalArgumentException}, and changes nothing.
+ *       <li>S-08: all methods may be called by any number of threads at once, and none fails because of the others. A
+ *           commit of a thread that is interrupted is whole or fails with {@link StoreException}, and the store goes on
+ *           serving.
  *     </ul>
  */
 public interface RecordStore extends AutoCloseable {
@@ -48,8 +53,8 @@ public interface RecordStore extends AutoCloseable {
      *           ids order by their UTF-8 bytes, integers and instants by value. {@link Query.Direction#DESCENDING}
      *           reverses both.
      *       <li>S-22: {@link Query#from()} is inclusive and {@link Query#to()} exclusive, in both directions.
-     *       <li>S-23: at most {@link Query#limit()} records come; {@link Page#next()} is present exactly when at least
-     *           one more would follow.
+     *       <li>S-23: at most {@link Query#limit()} records come, and fewer only when no more would follow; {@link
+     *           Page#next()} is present exactly when at least one more would.
      *       <li>S-24: a query with {@link Query#after()} goes on behind that position: through ties in the order key,
      *           and also when the record at the position has changed or gone meanwhile.
      *       <li>S-25: a record that has no value for one of the index's keys is not in the index.
@@ -66,7 +71,7 @@ public interface RecordStore extends AutoCloseable {
      *
      * @implSpec S-30: the result is the number of records that {@link #query} would return, ignoring {@link
      *     Query#limit()}, and counting on from {@link Query#after()}; never more than {@code atMost}, and the cost grows
-     *     with {@code atMost} only.
+     *     with {@code atMost} only. A bound that is not 1 to 10,000 is an {@link IllegalArgumentException}.
      * @param query what to count
      * @param atMost the bound, 1 to 10,000
      * @return 0 to {@code atMost}
@@ -79,7 +84,8 @@ public interface RecordStore extends AutoCloseable {
      * @implSpec
      *     <ul>
      *       <li>S-40: a batch is atomic across collections, for concurrent readers and after a crash.
-     *       <li>S-41: a put that expects no record fails with {@link ConflictException} when there is one.
+     *       <li>S-41: a put that expects no record fails with {@link ConflictException} when there is one; a record that
+     *           was deleted is none.
      *       <li>S-42: a put or a delete that expects version {@code n} fails with {@link ConflictException} when the
      *           record has another version or is absent; a put of either kind
      *           stores the version that it names.
