@@ -4,6 +4,7 @@ import dev.masthead.spi.CollectionSpec;
 import dev.masthead.spi.RecordStore;
 import dev.masthead.spi.StoreSettings;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +56,16 @@ public abstract class RecordStoreContract {
      */
     protected StoreSettings fresh() {
         return StoreSettings.none();
+    }
+
+    /**
+     * How another process opens the same store. With it the kit also kills writing processes, and looks at what they
+     * leave; without it those groups are skipped.
+     *
+     * @return for example {@code Optional.of(Processes.opening(new RedisStoreProvider()))}; empty unless overridden
+     */
+    protected Optional<Processes> processes() {
+        return Optional.empty();
     }
 
     final RecordStore track(RecordStore store) {
@@ -174,6 +185,38 @@ public abstract class RecordStoreContract {
     @DisplayName("Recorded histories")
     final class Histories extends HistoryRules {
         Histories() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("Closing and opening again")
+    final class Reopening extends ReopeningRules {
+        Reopening() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("A killed process")
+    final class KilledProcess extends KilledProcessRules {
+        KilledProcess() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("A killed migration")
+    final class KilledMigration extends KilledMigrationRules {
+        KilledMigration() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("A killed server")
+    final class KilledServer extends KilledServerRules {
+        KilledServer() {
             super(RecordStoreContract.this);
         }
     }

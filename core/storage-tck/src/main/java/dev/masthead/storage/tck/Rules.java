@@ -21,12 +21,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TimeLimit.class)
 abstract class Rules {
 
+    static final String NO_PROCESSES = "the kit was not told how another process opens the store; override processes()";
+
     private final RecordStoreContract contract;
     private @Nullable StoreSettings place;
     private @Nullable RecordStore store;
 
     Rules(RecordStoreContract contract) {
         this.contract = contract;
+    }
+
+    /** How many times as long as any other a method of this group may take. */
+    int patience() {
+        return 1;
     }
 
     /** The test's own place. */
@@ -64,6 +71,16 @@ abstract class Rules {
     /** Skips the test, saying why, when the store does not promise what the test is about. */
     final void assume(Capability capability) {
         assumeTrue(store().capabilities().contains(capability), "the store does not declare " + capability);
+    }
+
+    /** How another process opens the store, where the kit was told. */
+    final Optional<Processes> processes() {
+        return contract.processes();
+    }
+
+    /** Skips the test when no other process can open the store. */
+    final void assumeProcesses() {
+        assumeTrue(processes().isPresent(), NO_PROCESSES);
     }
 
     /** Inserts one record of {@link Collections#ARTICLES}. */

@@ -65,10 +65,16 @@ final class TimeLimit implements InvocationInterceptor {
             invocation.skip();
             throw new AssertionFailedError("Not tried: the store has hung in " + GIVE_UP_AFTER + " tests before");
         }
-        run(
-                invocation,
-                hung,
-                context.getConfigurationParameter(SECONDS).map(Long::valueOf).orElse(60L));
+        long seconds =
+                context.getConfigurationParameter(SECONDS).map(Long::valueOf).orElse(60L);
+        run(invocation, hung, seconds * patience(context));
+    }
+
+    private static int patience(ExtensionContext context) {
+        return context.getTestInstance()
+                .filter(Rules.class::isInstance)
+                .map(group -> ((Rules) group).patience())
+                .orElse(1);
     }
 
     private static AtomicInteger hung(ExtensionContext context) {

@@ -1,0 +1,94 @@
+package dev.masthead.storage.tck;
+
+import dev.masthead.spi.RecordStoreProvider;
+import dev.masthead.spi.StoreSettings;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How another process opens the store under test, so that the kit can kill it. Immutable.
+ *
+ * <p>The other process is a JVM like this one, with this one's class path. It makes the provider by its constructor
+ * without parameters, or finds it by its name with the service loader, and gets the settings on its standard input,
+ * never on its command line: they may hold a password. Required capabilities come along, a class loader does not.
+ */
+public final class Processes {
+
+    private final RecordStoreProvider provider;
+    private final List<String> commandPrefix;
+    private final List<String> jvmOptions;
+    private final Optional<KillableServer> server;
+
+    private Processes(
+            RecordStoreProvider provider,
+            List<String> commandPrefix,
+            List<String> jvmOptions,
+            Optional<KillableServer> server) {
+        this.provider = provider;
+        this.commandPrefix = List.copyOf(commandPrefix);
+        this.jvmOptions = List.copyOf(jvmOptions);
+        this.server = server;
+    }
+
+    /**
+     * Processes that open stores with a provider.
+     *
+     * @param provider one whose class has a constructor without parameters, or that the service loader finds
+     */
+    public static Processes opening(RecordStoreProvider provider) {
+        return new Processes(provider, List.of(), List.of(), Optional.empty());
+    }
+
+    /** A copy that starts the JVM behind another command, such as {@code strace -f -o trace}. */
+    public Processes commandPrefix(List<String> command) {
+        return new Processes(provider, command, jvmOptions, server);
+    }
+
+    /** A copy whose JVM gets these options, {@code -Xmx128m} unless set. */
+    public Processes jvmOptions(List<String> options) {
+        return new Processes(provider, commandPrefix, options, server);
+    }
+
+    /** A copy for a store whose data is kept by a server: the kit kills that one, too. */
+    public Processes server(KillableServer killable) {
+        return new Processes(provider, commandPrefix, jvmOptions, Optional.of(killable));
+    }
+
+    /**
+     * Lets another process commit with {@value Commits#WRITERS} threads and close the store: a kill cannot show whether
+     * a commit waited for the disk, but a trace of the process's system calls can. Each thread waits for one commit
+     * before it makes the next, so at most {@value Commits#WRITERS} commits share one wait for the disk.
+     *
+     * @param settings of a place that holds no data yet
+     * @param commits how many each thread makes, 1 or more
+     * @return how many commits were acknowledged in all
+     */
+    public long commit(StoreSettings settings, int commits) {
+        Orders orders = orders(settings).write(new long[Commits.ALL], commits, Orders.Ending.CLOSE);
+        try (OtherProcess process = start(orders)) {
+            process.awaitEnd();
+            long acknowledged = 0;
+            for (long last : process.acknowledged()) {
+                acknowledged += last;
+            }
+            return acknowledged;
+        }
+    }
+
+    Orders orders(StoreSettings settings) {
+        return Orders.opening(provider, settings);
+    }
+
+    OtherProcess start(Orders orders) {
+        List<String> options = jvmOptions.isEmpty() ? List.of("-Xmx128m") : jvmOptions;
+        return OtherProcess.start(commandPrefix, options, provider.getClass(), orders);
+    }
+
+    Optional<KillableServer> server() {
+        return server;
+    }
+
+    String name() {
+        return provider.name();
+    }
+}
