@@ -48,9 +48,9 @@ abstract class CrashRules extends JudgedRules {
 
     @Override
     final List<Finding> work() {
+        assume(Capability.DURABLE);
         assumeProcesses();
         assumeApplicable();
-        assume(Capability.DURABLE);
         store().close();
         long[] progress = new long[Commits.ALL];
         List<Finding> findings = new ArrayList<>();

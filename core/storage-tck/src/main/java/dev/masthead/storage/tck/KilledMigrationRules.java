@@ -31,8 +31,8 @@ abstract class KilledMigrationRules extends Rules {
 
     @BeforeEach
     void onlyWhereDurable() {
-        assumeProcesses();
         assume(Capability.DURABLE);
+        assumeProcesses();
         store().close();
     }
 

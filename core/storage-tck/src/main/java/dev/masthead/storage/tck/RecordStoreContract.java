@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Every rule of the storage SPI as a test. A store passes when a subclass that hands it over has no failure:
@@ -28,13 +29,19 @@ import org.junit.jupiter.api.Nested;
  * }
  * }</pre>
  *
- * <p>What a store does not declare as a capability is skipped, and must be refused when a host requires it. The rules
- * about cost (S-26, the second half of S-30) and about the loss of power (S-47) cannot be seen from here: a store has its
- * own tests for them. No test sleeps; each race has a latch and a bounded number of rounds.
+ * <p>With {@link #processes()} the kit also kills processes that write, and servers where it is told how. What a store
+ * does not declare as a capability is skipped, and must be refused when a host requires it. The rules about cost (S-26, the
+ * second half of S-30) and about the loss of power (S-47) cannot be seen from here: a store has its own tests for them. No
+ * test sleeps; each race has a latch and a bounded number of rounds. A report of all rules is written to {@code
+ * target/conformance}, or the folder in the configuration parameter or system property {@code masthead.tck.report}.
  */
 public abstract class RecordStoreContract {
 
+    @RegisterExtension
+    static final ConformanceReport REPORT = new ConformanceReport();
+
     private final Queue<RecordStore> opened = new ConcurrentLinkedQueue<>();
+    private final Observed observed = new Observed();
 
     /** For subclasses. */
     protected RecordStoreContract() {}
@@ -60,7 +67,7 @@ public abstract class RecordStoreContract {
 
     /**
      * How another process opens the same store. With it the kit also kills writing processes, and looks at what they
-     * leave; without it those groups are skipped.
+     * leave; without it those groups are skipped. Called several times.
      *
      * @return for example {@code Optional.of(Processes.opening(new RedisStoreProvider()))}; empty unless overridden
      */
@@ -70,7 +77,12 @@ public abstract class RecordStoreContract {
 
     final RecordStore track(RecordStore store) {
         opened.add(store);
+        observed.store(store);
         return store;
+    }
+
+    final Observed observed() {
+        return observed;
     }
 
     @AfterEach

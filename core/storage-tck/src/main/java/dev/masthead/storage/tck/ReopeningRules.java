@@ -76,8 +76,8 @@ abstract class ReopeningRules extends Rules {
     @Test
     @DisplayName("S-47: a process that halts at once after a commit leaves what it has committed")
     void haltWithoutClosing() {
-        assumeProcesses();
         assume(Capability.DURABLE);
+        assumeProcesses();
         endBy(Orders.Ending.HALT);
         try (RecordStore store = open(Commits.COLLECTIONS)) {
             List<Finding> lost = Inspection.of(store, at(COMMITS, 0)).findings().stream()
@@ -91,8 +91,8 @@ abstract class ReopeningRules extends Rules {
     @DisplayName(
             "S-51: another process commits while the store is open and written to here, and neither disturbs the other")
     void openTwice() {
-        assumeProcesses();
         assume(Capability.SHARED);
+        assumeProcesses();
         RecordStore own = store();
         try (OtherProcess process = start(new long[Commits.ALL], Orders.Ending.CLOSE)) {
             process.await("ready");

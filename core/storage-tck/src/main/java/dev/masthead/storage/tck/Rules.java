@@ -68,6 +68,11 @@ abstract class Rules {
         return contract.track(contract.open(settings, collections));
     }
 
+    /** Has a seed in the report. */
+    final void note(long seed) {
+        contract.observed().seed(seed);
+    }
+
     /** Skips the test, saying why, when the store does not promise what the test is about. */
     final void assume(Capability capability) {
         assumeTrue(store().capabilities().contains(capability), "the store does not declare " + capability);
