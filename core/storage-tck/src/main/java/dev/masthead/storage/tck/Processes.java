@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public final class Processes {
 
+    private static final List<String> SMALL_AND_SOON =
+            List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private final RecordStoreProvider provider;
     private final List<String> commandPrefix;
     private final List<String> jvmOptions;
@@ -36,7 +39,7 @@ public final class Processes {
      * @param provider one whose class has a constructor without parameters, or that the service loader finds
      */
     public static Processes opening(RecordStoreProvider provider) {
-        return new Processes(provider, List.of(), List.of(), Optional.empty());
+        return new Processes(provider, List.of(), SMALL_AND_SOON, Optional.empty());
     }
 
     /** A copy that starts the JVM behind another command, such as {@code strace -f -o trace}. */
@@ -44,7 +47,7 @@ public final class Processes {
         return new Processes(provider, command, jvmOptions, server);
     }
 
-    /** A copy whose JVM gets these options, {@code -Xmx128m} unless set. */
+    /** A copy whose JVM gets these options instead of those for a small heap and a quick start. */
     public Processes jvmOptions(List<String> options) {
         return new Processes(provider, commandPrefix, options, server);
     }
@@ -80,8 +83,7 @@ public final class Processes {
     }
 
     OtherProcess start(Orders orders) {
-        List<String> options = jvmOptions.isEmpty() ? List.of("-Xmx128m") : jvmOptions;
-        return OtherProcess.start(commandPrefix, options, provider.getClass(), orders);
+        return OtherProcess.start(commandPrefix, jvmOptions, provider.getClass(), orders);
     }
 
     Optional<KillableServer> server() {

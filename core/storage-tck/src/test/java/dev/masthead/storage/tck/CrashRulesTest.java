@@ -2,7 +2,7 @@ package dev.masthead.storage.tck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
 
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.NestedClassSelector;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -58,12 +59,22 @@ class CrashRulesTest {
         assertEquals(Set.of("S-" + name.substring(name.length() - 2)), broken, () -> results.failed.toString());
     }
 
+    private static List<NestedClassSelector> groups(Class<?> store) {
+        return Stream.of(
+                        RecordStoreContract.Reopening.class,
+                        RecordStoreContract.KilledProcess.class,
+                        RecordStoreContract.KilledMigration.class,
+                        RecordStoreContract.KilledServer.class)
+                .map(group -> selectNestedClass(List.of(store), group))
+                .toList();
+    }
+
     private static Results run(Class<?> store) {
         Results results = new Results();
         LauncherFactory.create()
                 .execute(
                         LauncherDiscoveryRequestBuilder.request()
-                                .selectors(selectClass(store))
+                                .selectors(groups(store))
                                 .build(),
                         results);
         return results;
