@@ -81,7 +81,7 @@ final class Orders {
     }
 
     void writeTo(OutputStream out) throws IOException {
-        lines.store(out, null);
+        lines.store(out, "What the contract kit asks for");
     }
 
     static Orders readFrom(InputStream in) throws IOException {
@@ -150,7 +150,9 @@ final class Orders {
     }
 
     private String line(String name) {
-        return Optional.ofNullable(lines.getProperty(name)).orElseThrow();
+        return Optional.ofNullable(lines.getProperty(name))
+                .orElseThrow(() -> new IllegalStateException(
+                        "There is no " + name + " in the orders; a command prefix must pass on its standard input"));
     }
 
     /** The names only: a value may be a password. */

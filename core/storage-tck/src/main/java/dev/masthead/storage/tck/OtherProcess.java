@@ -1,20 +1,15 @@
 package dev.masthead.storage.tck;
 
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +24,7 @@ final class OtherProcess implements AutoCloseable {
     /** A bound against hanging for ever; no test depends on it otherwise. */
     private static final long GIVE_UP_AFTER_SECONDS = 180;
 
+    private static final long GIVE_UP_ON_PARENT_AFTER_SECONDS = 10;
     private static final int LINES_OF_ERRORS = 40;
     private static final String END = "";
 
@@ -47,10 +43,7 @@ final class OtherProcess implements AutoCloseable {
     }
 
     static OtherProcess start(List<String> prefix, List<String> options, Class<?> provider, Orders orders) {
-        List<String> command = new ArrayList<>(prefix);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-cp", classPath(provider), StoreProcess.class.getName()));
+        List<String> command = JavaCommand.of(prefix, options, provider);
         try {
             OtherProcess process = new OtherProcess(new ProcessBuilder(command).start());
             try (OutputStream in = process.process.getOutputStream()) {
@@ -60,34 +53,6 @@ final class OtherProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new AssertionFailedError("Another process could not be started with " + command.get(0), e);
         }
-    }
-
-    /** Everything that this JVM knows of; what is a module here, is found on the class path there. */
-    private static String classPath(Class<?> provider) {
-        Set<String> path = new LinkedHashSet<>();
-        for (String property : List.of("java.class.path", "jdk.module.path")) {
-            path.add(System.getProperty(property, ""));
-        }
-        // Where classes have been patched into a module, neither property names their folder.
-        path.add(root(StoreProcess.class));
-        path.add(root(provider));
-        path.remove("");
-        return String.join(File.pathSeparator, path);
-    }
-
-    private static String root(Class<?> type) {
-        String name = type.getName()
-                .substring(
-                        type.getPackageName().isEmpty()
-                                ? 0
-                                : type.getPackageName().length() + 1);
-        String file = type.getName().replace('.', '/') + ".class";
-        return Optional.ofNullable(type.getResource(name + ".class"))
-                .map(Object::toString)
-                .filter(url -> url.startsWith("file:") && url.endsWith(file))
-                .map(url -> Path.of(URI.create(url.substring(0, url.length() - file.length())))
-                        .toString())
-                .orElse("");
     }
 
     /** Waits until the other process has said that. */
@@ -105,7 +70,7 @@ final class OtherProcess implements AutoCloseable {
     void awaitEnd() {
         await("done");
         drain();
-        handles().forEach(handle -> handle.onExit().join());
+        awaitExit();
     }
 
     /** Kills the other process as {@code kill -9} does, then reads what it had said before. */
@@ -127,11 +92,17 @@ final class OtherProcess implements AutoCloseable {
     /** Kills it if it is still there, and waits: until it is gone it may hold files and locks. */
     @Override
     public void close() {
-        for (ProcessHandle handle : handles()) {
-            // By its handle: Process closes the pipes, and with them what was said last.
-            handle.destroyForcibly();
-            handle.onExit().join();
-        }
+        // By their handles: Process closes the pipes, and with them what was said last.
+        handles().forEach(ProcessHandle::destroyForcibly);
+        awaitExit();
+    }
+
+    private void awaitExit() {
+        // Bounded: a dead child that its parent has not taken note of looks alive.
+        handles()
+                .forEach(handle -> handle.onExit()
+                        .completeOnTimeout(handle, GIVE_UP_ON_PARENT_AFTER_SECONDS, TimeUnit.SECONDS)
+                        .join());
     }
 
     private List<ProcessHandle> handles() {
