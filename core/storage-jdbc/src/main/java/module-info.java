@@ -1,4 +1,4 @@
-/** Record stores on SQL databases: SQLite as the embedded default. */
+/** Record stores on SQL databases: SQLite as the embedded default, and database servers. */
 module dev.masthead.storage.jdbc {
     requires transitive dev.masthead.spi;
     requires transitive java.sql;
@@ -10,5 +10,6 @@ module dev.masthead.storage.jdbc {
     uses java.sql.Driver;
 
     provides dev.masthead.spi.RecordStoreProvider with
+            dev.masthead.storage.jdbc.PostgresStorage,
             dev.masthead.storage.jdbc.SqliteStorage;
 }

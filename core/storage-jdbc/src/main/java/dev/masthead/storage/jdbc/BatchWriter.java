@@ -8,12 +8,13 @@ import dev.masthead.spi.Keys;
 import dev.masthead.spi.StoreException;
 import dev.masthead.spi.Write;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** Puts one write into the tables, within the caller's transaction. Stateless. */
+/** Puts one write into the tables, step by step, within the caller's transaction. Stateless. */
 final class BatchWriter {
 
     /** A write with everything that could be prepared without the database. */
@@ -27,7 +28,10 @@ final class BatchWriter {
 
     private BatchWriter() {}
 
-    /** Fails with {@link ConflictException} or {@link DuplicateKeyException}; the caller then takes the batch back. */
+    /**
+     * Fails with {@link ConflictException} or {@link DuplicateKeyException}; the caller then takes the batch back. With
+     * {@link SQLTransactionRollbackException} when somebody else got in between: the batch is worth another attempt.
+     */
     static void write(Session session, List<Prepared> batch) throws SQLException {
         for (Prepared prepared : batch) {
             if (prepared.write instanceof Write.Put put) {
@@ -40,31 +44,24 @@ final class BatchWriter {
 
     private static void put(Session session, Prepared prepared, Write.Put put) throws SQLException {
         CollectionTable table = prepared.table;
-        List<@Nullable Object> parameters = new ArrayList<>();
         boolean isNew = put.expectedVersion() == Write.ABSENT;
-        if (isNew) {
-            parameters.add(put.id());
+        if (!isNew && session.dialect().onClash() == Dialect.Clash.FAILS_ALL) {
+            checkBefore(session, prepared);
         }
-        parameters.add(put.version());
-        parameters.addAll(columnValues(table.columns(), prepared.keys));
-        parameters.add(put.payload());
-        if (!isNew) {
-            parameters.add(put.id());
-            parameters.add(put.expectedVersion());
-        }
-        if (session.update(isNew ? table.insert() : table.replace(), parameters.toArray()) == 0) {
+        String statement = isNew ? table.insertIgnoring() : table.replaceIgnoring();
+        if (!isWritten(session, statement, parameters(prepared, put).toArray())) {
             throw refusal(session, prepared);
         }
         for (SideTable side : table.sides()) {
             if (!isNew) {
-                session.update(side.delete(), put.id());
+                session.update(side.delete(), new Id(put.id()));
             }
             insertRows(session, table, side, put.id(), prepared.keys);
         }
     }
 
     private static void delete(Session session, Prepared prepared) throws SQLException {
-        String id = prepared.write.id();
+        Id id = new Id(prepared.write.id());
         if (session.update(prepared.table.delete(), id, prepared.write.expectedVersion()) == 0) {
             throw refusal(session, prepared);
         }
@@ -73,12 +70,29 @@ final class BatchWriter {
         }
     }
 
-    /** One value for each column, null where the key is absent. */
-    static List<@Nullable Object> columnValues(List<KeySpec> columns, Keys keys) {
-        List<@Nullable Object> values = new ArrayList<>();
+    /** The parameters of {@link CollectionTable#insert} or {@link CollectionTable#replace}. */
+    static List<Object> parameters(Prepared prepared, Write.Put put) {
+        List<Object> parameters = new ArrayList<>();
+        boolean isNew = put.expectedVersion() == Write.ABSENT;
+        if (isNew) {
+            parameters.add(new Id(put.id()));
+        }
+        parameters.add(put.version());
+        parameters.addAll(columnValues(prepared.table.columns(), prepared.keys));
+        parameters.add(put.payload());
+        if (!isNew) {
+            parameters.add(new Id(put.id()));
+            parameters.add(put.expectedVersion());
+        }
+        return parameters;
+    }
+
+    /** One value for each column. */
+    static List<Object> columnValues(List<KeySpec> columns, Keys keys) {
+        List<Object> values = new ArrayList<>();
         for (KeySpec key : columns) {
             Iterator<KeyValue> value = keys.values(key.name()).iterator();
-            values.add(value.hasNext() ? value.next() : null);
+            values.add(value.hasNext() ? value.next() : new Absent(key.type()));
         }
         return values;
     }
@@ -86,31 +100,67 @@ final class BatchWriter {
     static void insertRows(Session session, CollectionTable table, SideTable side, String id, Keys keys)
             throws SQLException {
         for (Object[] row : side.rows(id, keys)) {
-            if (session.update(side.insert(), row) == 0) {
+            if (!isWritten(session, side.insertIgnoring(), row)) {
                 String key = side.uniqueKey().map(KeySpec::name).orElse(side.name());
                 throw new DuplicateKeyException(table.spec().name(), key);
             }
         }
     }
 
-    /** Why no row was written: the version first, then the unique keys. */
+    private static boolean isWritten(Session session, String statement, Object... parameters) throws SQLException {
+        Dialect dialect = session.dialect();
+        try {
+            return session.update(statement, parameters) > 0;
+        } catch (SQLException e) {
+            if (dialect.classify(e) != Failure.DUPLICATE) {
+                throw e;
+            }
+            if (dialect.onClash() == Dialect.Clash.FAILS_ALONE) {
+                return false;
+            }
+            throw overtaken(e);
+        }
+    }
+
+    /** Where a taken unique key would break the whole transaction, it is looked for first. */
+    private static void checkBefore(Session session, Prepared prepared) throws SQLException {
+        if (prepared.table.columns().stream().anyMatch(KeySpec::unique)) {
+            Optional<StoreException> known = known(session, prepared);
+            if (known.isPresent()) {
+                throw known.get();
+            }
+        }
+    }
+
     private static StoreException refusal(Session session, Prepared prepared) throws SQLException {
+        Optional<StoreException> known = known(session, prepared);
+        if (known.isEmpty()) {
+            throw overtaken(new SQLException("No row was written, and what was in the way is gone"));
+        }
+        return known.get();
+    }
+
+    private static SQLTransactionRollbackException overtaken(SQLException reason) {
+        return new SQLTransactionRollbackException("Another transaction got in between", "40001", reason);
+    }
+
+    /** Why no row can be written: the version first, then the unique keys. */
+    private static Optional<StoreException> known(Session session, Prepared prepared) throws SQLException {
         Write write = prepared.write;
         String collection = prepared.table.spec().name();
-        long actual = session.first(prepared.table.version(), row -> row.getLong(1), write.id())
+        long actual = session.first(prepared.table.version(), row -> row.getLong(1), new Id(write.id()))
                 .orElse(Write.ABSENT);
         if (actual != write.expectedVersion()) {
-            return new ConflictException(collection, write.id(), write.expectedVersion(), actual);
+            return Optional.of(new ConflictException(collection, write.id(), write.expectedVersion(), actual));
         }
         for (KeySpec key : prepared.table.columns()) {
             for (KeyValue value : key.unique() ? prepared.keys.values(key.name()) : List.<KeyValue>of()) {
-                if (session.first(prepared.table.otherOwner(key), row -> row.getString(1), value, write.id())
-                        .isPresent()) {
-                    return new DuplicateKeyException(collection, key.name());
+                String other = prepared.table.otherOwner(key);
+                if (session.first(other, row -> true, value, new Id(write.id())).isPresent()) {
+                    return Optional.of(new DuplicateKeyException(collection, key.name()));
                 }
             }
         }
-        return new StoreException("The database wrote no row of collection " + collection
-                + " and gave no reason; does the table have a constraint that is not ours?");
+        return Optional.empty();
     }
 }

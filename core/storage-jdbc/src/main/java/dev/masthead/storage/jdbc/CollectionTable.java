@@ -3,6 +3,8 @@ package dev.masthead.storage.jdbc;
 import dev.masthead.spi.CollectionSpec;
 import dev.masthead.spi.IndexSpec;
 import dev.masthead.spi.KeySpec;
+import dev.masthead.spi.KeyType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,7 @@ final class CollectionTable {
 
     private static final Set<String> OWN_COLUMNS = Set.of("id", "version", "payload");
 
+    private final Place place;
     private final String name;
     private final CollectionSpec spec;
     private final Dialect dialect;
@@ -22,47 +25,65 @@ final class CollectionTable {
     private final String get;
     private final String version;
     private final String insert;
+    private final String insertIgnoring;
     private final String replace;
+    private final String replaceIgnoring;
     private final String delete;
 
-    CollectionTable(String prefix, CollectionSpec spec, Dialect dialect) {
-        this.name = prefix + spec.name();
+    CollectionTable(Place place, CollectionSpec spec, Dialect dialect) {
+        this.place = place;
+        this.name = place.prefix() + spec.name();
         this.spec = spec;
         this.dialect = dialect;
         this.columns = spec.keys().stream().filter(key -> !key.many()).toList();
         this.sides = Stream.concat(uniqueSides(), indexSides()).toList();
-        this.get = "SELECT version, payload FROM " + quoted(name) + " WHERE id = ?";
-        this.version = "SELECT version FROM " + quoted(name) + " WHERE id = ?";
-        this.insert = dialect.insertIgnoring(quoted(name) + " (id, version" + columnList(", ", "")
-                + ", payload) VALUES (?, ?" + ", ?".repeat(columns.size()) + ", ?)");
-        this.replace = dialect.updateIgnoring(quoted(name) + " SET version = ?" + columnList(", ", " = ?")
-                + ", payload = ? WHERE id = ? AND version = ?");
-        this.delete = "DELETE FROM " + quoted(name) + " WHERE id = ? AND version = ?";
+        String into = sql() + " (id, version" + columnList(", ", "") + ", payload) VALUES (?, ?"
+                + ", ?".repeat(columns.size()) + ", ?)";
+        String assignments =
+                sql() + " SET version = ?" + columnList(", ", " = ?") + ", payload = ? WHERE id = ? AND version = ?";
+        this.get = "SELECT version, payload FROM " + sql() + " WHERE id = ?";
+        this.version = "SELECT version FROM " + sql() + " WHERE id = ?" + dialect.newest();
+        this.insert = "INSERT INTO " + into;
+        this.insertIgnoring = dialect.insertIgnoring(into);
+        this.replace = "UPDATE " + assignments;
+        this.replaceIgnoring = dialect.onClash() == Dialect.Clash.IGNORED ? "UPDATE OR IGNORE " + assignments : replace;
+        this.delete = "DELETE FROM " + sql() + " WHERE id = ? AND version = ?";
     }
 
     private Stream<SideTable> uniqueSides() {
         return spec.keys().stream()
                 .filter(key -> key.many() && key.unique())
-                .map(key -> new SideTable(name + "$unique$" + key.name(), List.of(key), Optional.empty(), dialect));
+                .map(key ->
+                        new SideTable(place, name + "$unique$" + key.name(), List.of(key), Optional.empty(), dialect));
     }
 
     private Stream<SideTable> indexSides() {
         return spec.indexes().stream()
                 .filter(index -> spec.manyValuedKey(index).isPresent())
-                .map(index -> new SideTable(indexName(index), keysOf(index), Optional.of(index.name()), dialect));
-    }
-
-    static String quoted(String name) {
-        return '"' + name + '"';
+                .map(index ->
+                        new SideTable(place, indexName(index), keysOf(index), Optional.of(index.name()), dialect));
     }
 
     /** The column of a key; a key that is named like a column of the table itself gets a dollar sign. */
     static String column(String key) {
-        return quoted(OWN_COLUMNS.contains(key) ? key + "$" : key);
+        return Place.quoted(OWN_COLUMNS.contains(key) ? key + "$" : key);
     }
 
     String name() {
         return name;
+    }
+
+    /** The table as statements name it. */
+    String sql() {
+        return place.qualified(name);
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    Place place() {
+        return place;
     }
 
     CollectionSpec spec() {
@@ -92,8 +113,39 @@ final class CollectionTable {
         return name + "$" + index.name();
     }
 
-    String uniqueName(KeySpec key) {
-        return name + "$unique$" + key.name();
+    /** The statements that make the table, its indexes and the tables beside it. */
+    List<String> creation() {
+        List<String> statements = new ArrayList<>();
+        String definitions = columns.stream().map(key -> definition(key) + ", ").collect(Collectors.joining());
+        statements.add("CREATE TABLE " + sql() + " (id " + dialect.idType() + " NOT NULL PRIMARY KEY, version "
+                + dialect.columnType(KeyType.INTEGER) + " NOT NULL, " + definitions + "payload "
+                + dialect.payloadType() + " NOT NULL)" + dialect.tableOptions(false));
+        columns.stream().filter(KeySpec::unique).map(this::uniqueIndex).forEach(statements::add);
+        spec.indexes().stream()
+                .map(this::indexCreation)
+                .flatMap(Optional::stream)
+                .forEach(statements::add);
+        sides.stream().map(SideTable::creation).forEach(statements::addAll);
+        return statements;
+    }
+
+    /** A key's column with its type. */
+    String definition(KeySpec key) {
+        return column(key.name()) + " " + dialect.columnType(key.type());
+    }
+
+    /** The statement that makes the index behind a unique key. */
+    String uniqueIndex(KeySpec key) {
+        return "CREATE UNIQUE INDEX " + Place.quoted(name + "$unique$" + key.name()) + " ON " + sql() + " ("
+                + column(key.name()) + ")";
+    }
+
+    /** The statement that makes {@link #sqlIndex}. */
+    Optional<String> indexCreation(IndexSpec index) {
+        String keys =
+                keysOf(index).stream().map(key -> column(key.name()) + ", ").collect(Collectors.joining());
+        return sqlIndex(index)
+                .map(indexName -> "CREATE INDEX " + Place.quoted(indexName) + " ON " + sql() + " (" + keys + "id)");
     }
 
     /** The equality keys, then the order key. */
@@ -118,9 +170,19 @@ final class CollectionTable {
         return insert;
     }
 
+    /** The same that does nothing when a unique constraint would be violated, where the product can. */
+    String insertIgnoring() {
+        return insertIgnoring;
+    }
+
     /** Parameters: version, one for each column, payload, id, expected version. */
     String replace() {
         return replace;
+    }
+
+    /** The same that does nothing when a unique constraint would be violated, where the product can. */
+    String replaceIgnoring() {
+        return replaceIgnoring;
     }
 
     /** Parameters: id, version. */
@@ -130,7 +192,7 @@ final class CollectionTable {
 
     /** Who else has this value of a unique key. Parameters: value, id. */
     String otherOwner(KeySpec key) {
-        return "SELECT id FROM " + quoted(name) + " WHERE " + column(key.name()) + " = ? AND id <> ?";
+        return "SELECT id FROM " + sql() + " WHERE " + column(key.name()) + " = ? AND id <> ?" + dialect.newest();
     }
 
     private String columnList(String before, String behind) {

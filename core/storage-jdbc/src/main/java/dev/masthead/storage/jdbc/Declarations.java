@@ -5,7 +5,9 @@ import dev.masthead.spi.IndexSpec;
 import dev.masthead.spi.KeySpec;
 import dev.masthead.spi.StoreException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -21,6 +23,8 @@ final class Declarations {
     private static final String STORE = "";
     private static final String KEY = "key";
     private static final String INDEX = "index";
+    private static final String GENERATION = "generation";
+    private static final String NUMBER = "number";
 
     /** One collection's keys and indexes by name, each as a short text. */
     record Declared(Map<String, String> keys, Map<String, String> indexes) {
@@ -45,23 +49,31 @@ final class Declarations {
         }
     }
 
+    private final Place place;
     private final String table;
 
-    Declarations(String prefix) {
-        this.table = prefix + "$schema";
+    Declarations(Place place) {
+        this.place = place;
+        this.table = place.prefix() + "$schema";
     }
 
     boolean exist(Session session) throws SQLException {
-        return session.dialect().tableExists(session, table);
+        return session.dialect().tableExists(session, place, table);
     }
 
-    void create(Session session) throws SQLException {
-        String text = session.dialect().textType() + " NOT NULL";
-        session.update("CREATE TABLE " + quoted() + " (collection " + text + ", kind " + text + ", name " + text
-                + ", declaration " + text + ", PRIMARY KEY (collection, kind, name))"
-                + session.dialect().tableOptions(true));
-        insert(session, STORE, "format", "number", Long.toString(FORMAT));
-        insert(session, STORE, "generation", "number", "0");
+    /** The statements that make the table. */
+    List<String> creation(Dialect dialect) {
+        String text = dialect.nameType() + " NOT NULL";
+        return List.of(
+                "CREATE TABLE " + sql() + " (collection " + text + ", kind " + text + ", name " + text
+                        + ", declaration " + text + ", PRIMARY KEY (collection, kind, name))"
+                        + dialect.tableOptions(true),
+                insertion(STORE, "format", NUMBER, Long.toString(FORMAT)),
+                insertion(STORE, GENERATION, NUMBER, "0"));
+    }
+
+    String table() {
+        return table;
     }
 
     void checkFormat(Session session) throws SQLException {
@@ -74,13 +86,19 @@ final class Declarations {
 
     /** Goes up with every migration of any collection. */
     long generation(Session session) throws SQLException {
-        return number(session, "generation");
+        return number(session, GENERATION);
+    }
+
+    /** Behind {@code FROM}: one row when the generation is the parameter, else none. */
+    String generationIs() {
+        return sql() + " WHERE collection = '' AND kind = '" + GENERATION + "' AND name = '" + NUMBER
+                + "' AND declaration = ?";
     }
 
     Declared of(Session session, String collection) throws SQLException {
         Declared found = new Declared(new LinkedHashMap<>(), new LinkedHashMap<>());
         session.read(
-                "SELECT kind, name, declaration FROM " + quoted() + " WHERE collection = ? ORDER BY kind, name",
+                "SELECT kind, name, declaration FROM " + sql() + " WHERE collection = ? ORDER BY kind, name",
                 row -> (KEY.equals(row.getString(1)) ? found.keys : found.indexes)
                         .put(row.getString(2), row.getString(3)),
                 collection);
@@ -88,34 +106,41 @@ final class Declarations {
     }
 
     void replace(Session session, String collection, Declared declared) throws SQLException {
-        session.update("DELETE FROM " + quoted() + " WHERE collection = ?", collection);
-        for (Map.Entry<String, String> key : declared.keys.entrySet()) {
-            insert(session, collection, KEY, key.getKey(), key.getValue());
-        }
-        for (Map.Entry<String, String> index : declared.indexes.entrySet()) {
-            insert(session, collection, INDEX, index.getKey(), index.getValue());
+        session.update("DELETE FROM " + sql() + " WHERE collection = ?", collection);
+        for (String insertion : insertions(collection, declared)) {
+            session.update(insertion);
         }
         session.update(
-                "UPDATE " + quoted() + " SET declaration = ? WHERE collection = '' AND kind = 'generation'",
+                "UPDATE " + sql() + " SET declaration = ? WHERE collection = '' AND kind = '" + GENERATION + "'",
                 Long.toString(generation(session) + 1));
     }
 
-    private void insert(Session session, String collection, String kind, String name, String declaration)
-            throws SQLException {
-        session.update("INSERT INTO " + quoted() + " VALUES (?, ?, ?, ?)", collection, kind, name, declaration);
+    /** The statements that remember a declaration. */
+    List<String> insertions(String collection, Declared declared) {
+        List<String> insertions = new ArrayList<>();
+        declared.keys.forEach((name, declaration) -> insertions.add(insertion(collection, KEY, name, declaration)));
+        declared.indexes.forEach(
+                (name, declaration) -> insertions.add(insertion(collection, INDEX, name, declaration)));
+        return insertions;
+    }
+
+    /** With literals, so that a script can hold it: they are checked names and words of our own. */
+    private String insertion(String collection, String kind, String name, String declaration) {
+        return "INSERT INTO " + sql() + " VALUES ('" + collection + "', '" + kind + "', '" + name + "', '" + declaration
+                + "')";
     }
 
     private long number(Session session, String kind) throws SQLException {
         return session.first(
-                        "SELECT declaration FROM " + quoted()
-                                + " WHERE collection = '' AND kind = ? AND name = 'number'",
+                        "SELECT declaration FROM " + sql() + " WHERE collection = '' AND kind = ? AND name = '" + NUMBER
+                                + "'",
                         row -> Long.parseLong(row.getString(1)),
                         kind)
                 .orElseThrow(() -> new StoreException(
                         "The table " + table + " has lost its " + kind + "; restore the database from a backup"));
     }
 
-    private String quoted() {
-        return CollectionTable.quoted(table);
+    private String sql() {
+        return place.qualified(table);
     }
 }

@@ -1,69 +1,162 @@
 package dev.masthead.storage.jdbc;
 
-import dev.masthead.spi.Capability;
 import dev.masthead.spi.KeyType;
 import dev.masthead.spi.KeyValue;
-import dev.masthead.spi.StoreException;
+import dev.masthead.storage.jdbc.BatchWriter.Prepared;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** Everything in which one database product differs from another. Stateless. */
 interface Dialect {
 
-    /** The dialect of the product behind a connection; an unsupported one fails and says what is supported. */
-    static Dialect of(Connection connection) throws SQLException {
-        String product = connection.getMetaData().getDatabaseProductName();
-        Dialect sqlite = new SqliteDialect();
-        if (sqlite.product().equals(product)) {
-            return sqlite;
-        }
-        throw new StoreException(
-                "The database product '" + product + "' is not supported; supported are: " + List.of(sqlite.product()));
-    }
-
     /** The product's name in the driver's meta data. */
     String product();
 
-    /** What a store on this product promises. */
-    Set<Capability> capabilities();
+    /** Brings a new connection of our own into the state in which it is exact, or fails; see {@link Limits}. */
+    void prepare(Connection connection, Limits limits) throws SQLException;
 
-    /** Brings a new connection into the state in which it is durable and exact, or fails. */
-    void prepare(Connection connection) throws SQLException;
+    /** Looks at the server once, at opening: refuses what cannot work, and says what would lose data. */
+    Findings inspect(Session session) throws SQLException;
+
+    /** Whether a connection that was idle is alive and leads to a server that is still the right one. */
+    default boolean isFit(Session session, int secondsToAnswer) throws SQLException {
+        return session.connection().isValid(secondsToAnswer);
+    }
+
+    /** Whether the database has one writer at a time anyway, so that commits are worth grouping. */
+    default boolean hasOneWriter() {
+        return false;
+    }
+
+    /** What a failure of the driver or the database means. */
+    Failure classify(SQLException failure);
 
     /** Moves what only the log holds into the database proper, as far as nobody else is in the way. */
-    void settle(Session session) throws SQLException;
+    default void settle(Session session) throws SQLException {}
 
-    /** Begins a transaction that will write: it waits for other writers here and never later. */
+    /** A statement as this product spells it: it is written with names in standard quotes. */
+    default String spelled(String sql) {
+        return sql;
+    }
+
+    /** Begins a transaction that writes. */
     String begin();
 
-    boolean tableExists(Session session, String table) throws SQLException;
+    /** Holds off migrations until the transaction ends, so that what {@link Declarations} says stays true. */
+    default void holdOffMigrations(Session session, Place place) throws SQLException {}
+
+    /** Waits until nobody commits or migrates here, and keeps them out until the transaction ends. */
+    default void lockForMigration(Session session, Place place) throws SQLException {}
+
+    /** The whole batch in one round trip, where the product can and the batch is not too long. */
+    default Optional<OneRoundTrip> oneRoundTrip(Place place, List<Prepared> batch, MigrationWatch watch) {
+        return Optional.empty();
+    }
+
+    /** Whether a warning that came with a commit says that it may not be safe yet. */
+    default boolean isDoubtful(SQLException warning) {
+        return false;
+    }
+
+    boolean tableExists(Session session, Place place, String table) throws SQLException;
+
+    /** Makes the schema when it is not there; nothing where there are none. */
+    default List<String> createSchema(Place place) {
+        return List.of();
+    }
 
     /** The type of a key's column, with the collation that compares exactly and orders by UTF-8 bytes. */
     String columnType(KeyType type);
 
-    /** The type of columns with texts that are no keys: ids, payloads, declarations. */
-    String textType();
+    /** The type of ids. */
+    String idType();
+
+    /** The type of short texts of our own in ASCII. */
+    String nameType();
+
+    /** The type of payloads. */
+    String payloadType();
 
     /** What follows the column list of a table with records, and of a table that is itself an index. */
-    String tableOptions(boolean isIndex);
+    default String tableOptions(boolean isIndex) {
+        return "";
+    }
+
+    String dropIndex(Place place, String table, String index);
 
     /** An insertion that does nothing when a unique constraint would be violated. */
     String insertIgnoring(String intoTableAndValues);
 
-    /** An update that does nothing when a unique constraint would be violated. */
-    String updateIgnoring(String tableAndAssignments);
+    /** How an update meets a unique key that is taken. */
+    Clash onClash();
+
+    /** What a read is followed by to see the newest committed state inside a transaction. */
+    default String newest() {
+        return "";
+    }
 
     /** What follows a table's name and alias so that this index is read, whatever the planner would guess. */
-    String readBy(String index);
+    default String readBy(String index) {
+        return "";
+    }
 
     /** Joins so that the left table is read first. */
-    String joinInOrder();
+    default String joinInOrder() {
+        return " JOIN ";
+    }
 
-    void bind(PreparedStatement statement, int parameter, KeyValue value) throws SQLException;
+    /** Whether {@code (a, b) > (?, ?)} finds its place in an index. */
+    default boolean comparesRows() {
+        return true;
+    }
 
-    KeyValue read(ResultSet row, int column, KeyType type) throws SQLException;
+    /** Binds an id or a text key. */
+    default void bindText(PreparedStatement statement, int parameter, String text) throws SQLException {
+        statement.setString(parameter, text);
+    }
+
+    /** Binds the absence of a key's value. */
+    default void bindAbsent(PreparedStatement statement, int parameter, KeyType type) throws SQLException {
+        statement.setNull(parameter, type == KeyType.TEXT ? Types.VARCHAR : Types.BIGINT);
+    }
+
+    /** An id or a text key. */
+    default String readText(ResultSet row, int column) throws SQLException {
+        return row.getString(column);
+    }
+
+    default void bind(PreparedStatement statement, int parameter, KeyValue value) throws SQLException {
+        if (value instanceof KeyValue.Text text) {
+            bindText(statement, parameter, text.text());
+        } else if (value instanceof KeyValue.Int number) {
+            statement.setLong(parameter, number.value());
+        } else if (value instanceof KeyValue.Time time) {
+            statement.setLong(parameter, time.epochMicros());
+        }
+    }
+
+    default KeyValue read(ResultSet row, int column, KeyType type) throws SQLException {
+        return switch (type) {
+            case TEXT -> KeyValue.of(readText(row, column));
+            case INTEGER -> KeyValue.of(row.getLong(column));
+            case INSTANT -> KeyValue.of(Instant.EPOCH.plus(row.getLong(column), ChronoUnit.MICROS));
+        };
+    }
+
+    /** How an update meets a unique key that is taken. */
+    enum Clash {
+        /** There is an update that then does nothing. */
+        IGNORED,
+        /** The statement fails, and the transaction goes on. */
+        FAILS_ALONE,
+        /** The whole transaction fails: the update looks first, and starts again when it was overtaken. */
+        FAILS_ALL
+    }
 }

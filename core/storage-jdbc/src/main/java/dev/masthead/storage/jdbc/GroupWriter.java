@@ -5,14 +5,11 @@ import dev.masthead.spi.DuplicateKeyException;
 import dev.masthead.spi.StoreException;
 import dev.masthead.spi.UnknownOutcomeException;
 import dev.masthead.storage.jdbc.BatchWriter.Prepared;
-import dev.masthead.storage.jdbc.Declarations.Declared;
 import dev.masthead.storage.jdbc.GroupCommit.Ticket;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,25 +18,21 @@ final class GroupWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
 
-    private final ConnectionSource source;
-    private final List<CollectionTable> tables;
-    private final Declarations declarations;
-    private final Set<CollectionTable> migratedByOthers = new HashSet<>();
+    private final SessionSource source;
+    private final MigrationWatch watch;
     private Optional<Session> session;
-    private long checkedGeneration = -1;
 
-    GroupWriter(ConnectionSource source, Session session, List<CollectionTable> tables, Declarations declarations) {
+    GroupWriter(SessionSource source, Session session, MigrationWatch watch) {
         this.source = source;
         this.session = Optional.of(session);
-        this.tables = tables;
-        this.declarations = declarations;
+        this.watch = watch;
     }
 
     void write(List<Ticket<List<Prepared>>> group) {
         Session open;
         try {
             open = session();
-            open.update(open.dialect().begin());
+            open.begin();
         } catch (SQLException | StoreException e) {
             abandon();
             failAll(
@@ -65,14 +58,19 @@ final class GroupWriter {
 
     /** Each batch gets its own verdict, and all of them one commit. */
     private void write(Session open, List<Ticket<List<Prepared>>> group) throws SQLException {
-        checkDeclarations(open);
+        // Inside the transaction, so that nobody migrates between the check and the commit.
+        watch.look(open);
         List<Optional<StoreException>> verdicts = new ArrayList<>();
         for (Ticket<List<Prepared>> ticket : group) {
             // Alone, a batch that fails is taken back with the transaction.
             verdicts.add(writeOne(open, ticket.batch(), group.size() > 1));
         }
         try {
-            open.update(verdicts.stream().allMatch(Optional::isPresent) ? "ROLLBACK" : "COMMIT");
+            if (verdicts.stream().allMatch(Optional::isPresent)) {
+                open.rollback();
+            } else {
+                open.commit();
+            }
         } catch (SQLException e) {
             abandon();
             failAll(
@@ -94,12 +92,10 @@ final class GroupWriter {
 
     private Optional<StoreException> writeOne(Session open, List<Prepared> batch, boolean besideOthers)
             throws SQLException {
-        for (Prepared prepared : batch) {
-            if (migratedByOthers.contains(prepared.table())) {
-                return Optional.of(new StoreException("Collection "
-                        + prepared.table().spec().name()
-                        + " was migrated by another process; open the store again, with its declarations"));
-            }
+        try {
+            watch.check(batch);
+        } catch (StoreException e) {
+            return Optional.of(e);
         }
         return besideOthers ? writeInSavepoint(open, batch) : verdict(open, batch);
     }
@@ -123,24 +119,9 @@ final class GroupWriter {
         }
     }
 
-    /** Inside the transaction, so that nobody migrates between the check and the commit. */
-    private void checkDeclarations(Session open) throws SQLException {
-        long generation = declarations.generation(open);
-        if (generation != checkedGeneration) {
-            migratedByOthers.clear();
-            for (CollectionTable table : tables) {
-                if (!Declared.of(table.spec())
-                        .equals(declarations.of(open, table.spec().name()))) {
-                    migratedByOthers.add(table);
-                }
-            }
-            checkedGeneration = generation;
-        }
-    }
-
     private Session session() throws SQLException {
         if (session.isEmpty()) {
-            session = Optional.of(Session.open(source));
+            session = Optional.of(source.open());
         }
         return session.get();
     }

@@ -1,7 +1,6 @@
 package dev.masthead.storage.jdbc;
 
 import static dev.masthead.storage.jdbc.CollectionTable.column;
-import static dev.masthead.storage.jdbc.CollectionTable.quoted;
 
 import dev.masthead.spi.Cursor;
 import dev.masthead.spi.IndexSpec;
@@ -36,10 +35,10 @@ final class IndexQuery {
     private final StringBuilder where = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
 
-    IndexQuery(CollectionTable table, Query query, Dialect dialect) {
+    IndexQuery(CollectionTable table, Query query) {
         this.table = table;
         this.query = query;
-        this.dialect = dialect;
+        this.dialect = table.dialect();
         IndexSpec index = query.check(table.spec());
         this.order = index.order().map(key -> table.spec().key(key).orElseThrow());
         this.side = table.sideOf(index);
@@ -55,23 +54,27 @@ final class IndexQuery {
     /** The text of {@link #page}'s statement. */
     String pageSql() {
         String last = order.map(key -> ", k." + column(key.name())).orElse("");
-        String direction = query.direction() == Query.Direction.ASCENDING ? "" : " DESC";
         String record = side.isPresent() ? "r" : "k";
         return "SELECT k.id, " + record + ".version, " + record + ".payload" + last + " FROM " + index()
-                + side.map(s -> dialect.joinInOrder() + quoted(table.name()) + " AS r ON r.id = k.id")
+                + side.map(s -> dialect.joinInOrder() + table.sql() + " AS r ON r.id = k.id")
                         .orElse("") + where
-                + " ORDER BY "
-                + order.map(key -> "k." + column(key.name()) + direction + ", ").orElse("") + "k.id" + direction
-                + " LIMIT ?";
+                + inOrder() + " LIMIT ?";
     }
 
     /** The text of {@link #count}'s statement. */
     String countSql() {
-        return "SELECT count(*) FROM (SELECT 1 FROM " + index() + where + " LIMIT ?)";
+        // In order, so that the same index is read as for a page.
+        return "SELECT count(*) FROM (SELECT 1 FROM " + index() + where + inOrder() + " LIMIT ?) AS counted";
+    }
+
+    private String inOrder() {
+        String direction = ascending() ? "" : " DESC";
+        return " ORDER BY "
+                + order.map(key -> "k." + column(key.name()) + direction + ", ").orElse("") + "k.id" + direction;
     }
 
     private String index() {
-        return quoted(side.map(SideTable::name).orElse(table.name())) + " AS k" + hint;
+        return side.map(SideTable::sql).orElse(table.sql()) + " AS k" + hint;
     }
 
     Object[] parameters(long limit) {
@@ -99,11 +102,11 @@ final class IndexQuery {
     private Row row(ResultSet row) throws SQLException {
         Optional<KeyValue> value =
                 order.isPresent() ? Optional.of(dialect.read(row, 4, order.get().type())) : Optional.empty();
-        return new Row(new StoredRecord(row.getString(1), row.getLong(2), row.getString(3)), value);
+        return new Row(new StoredRecord(dialect.readText(row, 1), row.getLong(2), row.getString(3)), value);
     }
 
     private void boundsOfIds() {
-        query.after().ifPresent(cursor -> where("k.id " + (ascending() ? ">" : "<") + " ?", cursor.id()));
+        query.after().ifPresent(cursor -> where("k.id " + (ascending() ? ">" : "<") + " ?", new Id(cursor.id())));
     }
 
     /** Of a range's bound and the cursor the narrower one, since a database uses one of them to find its place. */
@@ -120,10 +123,11 @@ final class IndexQuery {
                                 query.to().isEmpty() || c.compareTo(query.to().get()) < 0)
                         .isPresent();
         if (cursorIsLow || cursorIsHigh) {
-            where(
-                    "(" + name + ", k.id) " + (cursorIsLow ? ">" : "<") + " (?, ?)",
+            behind(
+                    name,
+                    cursorIsLow ? " > " : " < ",
                     cursor.orElseThrow(),
-                    after.orElseThrow().id());
+                    new Id(after.orElseThrow().id()));
         }
         if (!cursorIsLow) {
             // Always a lower bound: it keeps out the records without a value, which are the lowest of all.
@@ -131,6 +135,14 @@ final class IndexQuery {
         }
         if (!cursorIsHigh) {
             query.to().ifPresent(to -> where(name + " < ?", to));
+        }
+    }
+
+    private void behind(String name, String compared, KeyValue value, Id id) {
+        if (dialect.comparesRows()) {
+            where("(" + name + ", k.id)" + compared + "(?, ?)", value, id);
+        } else {
+            where("(" + name + compared + "? OR (" + name + " = ? AND k.id" + compared + "?))", value, value, id);
         }
     }
 

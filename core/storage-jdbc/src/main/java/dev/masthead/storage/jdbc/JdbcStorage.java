@@ -12,14 +12,20 @@ import javax.sql.DataSource;
 /**
  * Opens record stores in the host's own database, through its {@link DataSource}.
  *
- * <p>The supported product is SQLite. A store takes up to five connections from the data source, one that writes and four
- * that read, sets them up to be durable, and gives them back when it is closed: the pool must not take them back earlier.
+ * <p>The supported products are PostgreSQL 13 or newer and SQLite. On a server, a connection is taken from the data
+ * source for one operation, runs in auto-commit mode or its own transaction, and is given back at once as it came. Give the
+ * pool itself, no proxy that joins the transactions of a framework. On SQLite, a store takes up to five connections,
+ * one that writes and four that read, sets them up to be durable, and gives them back when it is closed: the pool must not
+ * take them back earlier.
  *
- * <p>Setting: {@code prefix}, what the tables' names begin with, {@code masthead_} when not set.
+ * <p>Settings: {@code prefix}, what the tables' names begin with, {@code masthead_} when not set; for servers also {@code
+ * schema}, {@code statement-timeout} and {@code migrate}, as in {@link PostgresStorage}.
  */
 public final class JdbcStorage implements RecordStoreProvider {
 
     private static final String NAME = "jdbc";
+    private static final Set<String> SETTINGS =
+            Set.of(Place.SCHEMA, Place.PREFIX, Limits.STATEMENT_TIMEOUT, Opening.MIGRATE);
 
     private final DataSource dataSource;
 
@@ -44,7 +50,20 @@ public final class JdbcStorage implements RecordStoreProvider {
      */
     @Override
     public RecordStore open(StoreSettings settings, List<CollectionSpec> collections) {
-        Opening.checkNames(NAME, settings, Set.of(Opening.PREFIX));
-        return Opening.open(NAME, dataSource::getConnection, settings, collections);
+        return new Opening(NAME, settings, SETTINGS, collections).borrowed(dataSource::getConnection);
+    }
+
+    /**
+     * The statements that opening would run in an empty database: for hosts that run their own migrations and open with
+     * the setting {@code migrate} set to {@code off}.
+     *
+     * @param product {@code postgresql} or {@code sqlite}
+     * @param settings {@code schema} and {@code prefix} count, others are not looked at
+     * @param collections what will be opened
+     * @return in their order, without semicolons
+     */
+    public static List<String> ddl(String product, StoreSettings settings, List<CollectionSpec> collections) {
+        Tables.checkDistinct(collections);
+        return new Tables(Place.of(settings), Dialects.named(product), collections).creation();
     }
 }

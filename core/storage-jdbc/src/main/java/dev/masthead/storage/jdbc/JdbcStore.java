@@ -7,48 +7,38 @@ import dev.masthead.spi.Query;
 import dev.masthead.spi.RecordStore;
 import dev.masthead.spi.StoredRecord;
 import dev.masthead.storage.jdbc.BatchWriter.Prepared;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A record store in the tables of one database: one connection writes, a few read. */
+/** A record store in the tables of one database. */
 final class JdbcStore implements RecordStore {
 
     private static final int MAX_COUNT = 10_000;
 
-    private final Dialect dialect;
-    private final Map<String, CollectionTable> tables;
-    private final ReaderPool readers;
-    private final GroupWriter writer;
-    private final GroupCommit<List<Prepared>> commits;
+    private final Tables tables;
+    private final Reads reads;
+    private final Commits commits;
+    private final Set<Capability> capabilities;
 
-    JdbcStore(
-            ConnectionSource source, Session session, Map<String, CollectionTable> tables, Declarations declarations) {
-        this.dialect = session.dialect();
+    JdbcStore(Tables tables, Reads reads, Commits commits, Set<Capability> capabilities) {
         this.tables = tables;
-        this.readers = new ReaderPool(source);
-        this.writer = new GroupWriter(source, session, List.copyOf(tables.values()), declarations);
-        this.commits = new GroupCommit<>(writer::write);
+        this.reads = reads;
+        this.commits = commits;
+        this.capabilities = capabilities;
     }
 
     @Override
     public Optional<StoredRecord> get(String collection, String id) {
-        CollectionTable table = table(collection);
-        return readers.read(session -> {
-            // A driver would put something else in the place of a lone surrogate, and find another record.
-            if (!StandardCharsets.UTF_8.newEncoder().canEncode(id)) {
-                return Optional.empty();
-            }
-            return session.first(table.get(), row -> new StoredRecord(id, row.getLong(1), row.getString(2)), id);
-        });
+        CollectionTable table = tables.of(collection);
+        return reads.read(session -> Id.isPossible(id)
+                ? session.first(table.get(), row -> new StoredRecord(id, row.getLong(1), row.getString(2)), new Id(id))
+                : Optional.empty());
     }
 
     @Override
     public Page query(Query query) {
-        IndexQuery asked = new IndexQuery(table(query.collection()), query, dialect);
-        return readers.read(asked::page);
+        IndexQuery asked = new IndexQuery(tables.of(query.collection()), query);
+        return reads.read(asked::page);
     }
 
     @Override
@@ -56,40 +46,29 @@ final class JdbcStore implements RecordStore {
         if (atMost < 1 || atMost > MAX_COUNT) {
             throw new IllegalArgumentException("A count is bounded by 1 to 10,000, not by " + atMost);
         }
-        IndexQuery asked = new IndexQuery(table(query.collection()), query, dialect);
-        return readers.read(session -> asked.count(session, atMost));
+        IndexQuery asked = new IndexQuery(tables.of(query.collection()), query);
+        return reads.read(session -> asked.count(session, atMost));
     }
 
     @Override
     public void commit(Batch batch) {
         commits.commit(batch.writes().stream()
-                .map(write -> Prepared.of(table(write.collection()), write))
+                .map(write -> Prepared.of(tables.of(write.collection()), write))
                 .toList());
     }
 
-    private CollectionTable table(String collection) {
-        CollectionTable table = tables.get(collection);
-        if (table == null) {
-            throw new IllegalArgumentException(
-                    "No collection " + collection + " was declared when the store was opened");
-        }
-        return table;
-    }
-
-    /** How many groups of commits were written: never more than commits. */
-    long groups() {
-        return commits.groups();
+    Commits commits() {
+        return commits;
     }
 
     @Override
     public Set<Capability> capabilities() {
-        return dialect.capabilities();
+        return capabilities;
     }
 
     @Override
     public void close() {
         commits.close();
-        readers.close();
-        writer.close();
+        reads.close();
     }
 }

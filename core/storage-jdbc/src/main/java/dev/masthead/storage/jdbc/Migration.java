@@ -1,7 +1,6 @@
 package dev.masthead.storage.jdbc;
 
 import static dev.masthead.storage.jdbc.CollectionTable.column;
-import static dev.masthead.storage.jdbc.CollectionTable.quoted;
 
 import dev.masthead.spi.DuplicateKeyException;
 import dev.masthead.spi.IndexSpec;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings one collection's tables from what they were to what is declared now, within the caller's transaction: a process
@@ -37,7 +35,7 @@ final class Migration {
         this.table = table;
         this.before = before;
         this.after = Declared.of(table.spec());
-        this.exists = session.dialect().tableExists(session, table.name());
+        this.exists = session.dialect().tableExists(session, table.place(), table.name());
     }
 
     /** Whether there is nothing to do. */
@@ -46,19 +44,21 @@ final class Migration {
     }
 
     void run() throws SQLException {
+        if (!exists) {
+            for (String statement : table.creation()) {
+                session.update(statement);
+            }
+            return;
+        }
         List<KeySpec> newColumns =
                 table.columns().stream().filter(key -> isNew(key.name())).toList();
-        if (exists) {
-            dropIndexes();
-            dropKeys();
-            for (KeySpec key : newColumns) {
-                session.update("ALTER TABLE " + quoted(table.name()) + " ADD COLUMN " + definition(key));
-            }
-        } else {
-            createTable();
+        dropIndexes();
+        dropKeys();
+        for (KeySpec key : newColumns) {
+            session.update("ALTER TABLE " + table.sql() + " ADD COLUMN " + table.definition(key));
         }
         List<SideTable> newSides = createSides();
-        if (exists && (!newColumns.isEmpty() || !newSides.isEmpty())) {
+        if (!newColumns.isEmpty() || !newSides.isEmpty()) {
             fill(newColumns, newSides);
         }
         createIndexes(newColumns);
@@ -68,8 +68,7 @@ final class Migration {
         for (Map.Entry<String, String> index : before.indexes().entrySet()) {
             boolean byPrimaryKey = index.getValue().isEmpty();
             if (isStale(index.getKey()) && !byPrimaryKey) {
-                boolean isTable = index.getValue().contains("*");
-                session.update((isTable ? "DROP TABLE " : "DROP INDEX ") + quoted(table.name() + "$" + index.getKey()));
+                drop(table.name() + "$" + index.getKey(), index.getValue().contains("*"));
             }
         }
     }
@@ -79,35 +78,28 @@ final class Migration {
             if (!key.getValue().equals(after.keys().get(key.getKey()))) {
                 boolean many = key.getValue().contains("many");
                 if (key.getValue().contains("unique")) {
-                    session.update(
-                            (many ? "DROP TABLE " : "DROP INDEX ") + quoted(table.name() + "$unique$" + key.getKey()));
+                    drop(table.name() + "$unique$" + key.getKey(), many);
                 }
                 if (!many) {
-                    session.update("ALTER TABLE " + quoted(table.name()) + " DROP COLUMN " + column(key.getKey()));
+                    session.update("ALTER TABLE " + table.sql() + " DROP COLUMN " + column(key.getKey()));
                 }
             }
         }
     }
 
-    private void createTable() throws SQLException {
-        String text = session.dialect().textType();
-        String columns =
-                table.columns().stream().map(key -> definition(key) + ", ").collect(Collectors.joining());
-        session.update("CREATE TABLE " + quoted(table.name()) + " (id " + text
-                + " NOT NULL PRIMARY KEY, version INTEGER NOT NULL, "
-                + columns + "payload " + text + " NOT NULL)"
-                + session.dialect().tableOptions(false));
-    }
-
-    private String definition(KeySpec key) {
-        return column(key.name()) + " " + session.dialect().columnType(key.type());
+    private void drop(String name, boolean isTable) throws SQLException {
+        Place place = table.place();
+        session.update(
+                isTable
+                        ? "DROP TABLE " + place.qualified(name)
+                        : session.dialect().dropIndex(place, table.name(), name));
     }
 
     private List<SideTable> createSides() throws SQLException {
         List<SideTable> created = new ArrayList<>();
         for (SideTable side : table.sides()) {
-            if (!session.dialect().tableExists(session, side.name())) {
-                for (String statement : side.create()) {
+            if (!session.dialect().tableExists(session, table.place(), side.name())) {
+                for (String statement : side.creation()) {
                     session.update(statement);
                 }
                 created.add(side);
@@ -118,26 +110,29 @@ final class Migration {
 
     /** Reads every payload, one at a time: a page of large ones would not fit into a small heap. */
     private void fill(List<KeySpec> columns, List<SideTable> sides) throws SQLException {
-        String page = "SELECT id FROM " + quoted(table.name()) + " WHERE id > ? ORDER BY id LIMIT ?";
-        List<String> ids = session.read(page, row -> row.getString(1), "", IDS_AT_ONCE);
+        String page = "SELECT id FROM " + table.sql() + " WHERE id > ? ORDER BY id LIMIT ?";
+        List<String> ids = idsBehind(page, "");
         while (!ids.isEmpty()) {
             for (String id : ids) {
-                String payload =
-                        session.first(table.get(), row -> row.getString(2), id).orElseThrow();
+                String payload = session.first(table.get(), row -> row.getString(2), new Id(id))
+                        .orElseThrow();
                 fill(id, table.spec().keysOf().keysOf(payload), columns, sides);
             }
-            ids = session.read(page, row -> row.getString(1), ids.get(ids.size() - 1), IDS_AT_ONCE);
+            ids = idsBehind(page, ids.get(ids.size() - 1));
         }
+    }
+
+    private List<String> idsBehind(String page, String id) throws SQLException {
+        return session.read(page, row -> session.dialect().readText(row, 1), new Id(id), IDS_AT_ONCE);
     }
 
     private void fill(String id, Keys keys, List<KeySpec> columns, List<SideTable> sides) throws SQLException {
         if (!columns.isEmpty()) {
             String assignments =
                     columns.stream().map(key -> column(key.name()) + " = ?").collect(Collectors.joining(", "));
-            List<@Nullable Object> parameters = new ArrayList<>(BatchWriter.columnValues(columns, keys));
-            parameters.add(id);
-            session.update(
-                    "UPDATE " + quoted(table.name()) + " SET " + assignments + " WHERE id = ?", parameters.toArray());
+            List<Object> parameters = new ArrayList<>(BatchWriter.columnValues(columns, keys));
+            parameters.add(new Id(id));
+            session.update("UPDATE " + table.sql() + " SET " + assignments + " WHERE id = ?", parameters.toArray());
         }
         for (SideTable side : sides) {
             BatchWriter.insertRows(session, table, side, id, keys);
@@ -148,25 +143,20 @@ final class Migration {
         for (KeySpec key : newColumns) {
             if (key.unique()) {
                 checkUnique(key);
-                session.update("CREATE UNIQUE INDEX " + quoted(table.uniqueName(key)) + " ON " + quoted(table.name())
-                        + " (" + column(key.name()) + ")");
+                session.update(table.uniqueIndex(key));
             }
         }
         for (IndexSpec index : table.spec().indexes()) {
-            Optional<String> name = table.sqlIndex(index);
-            if (name.isPresent() && (isStale(index.name()) || !exists)) {
-                String columns = table.keysOf(index).stream()
-                        .map(key -> column(key.name()) + ", ")
-                        .collect(Collectors.joining());
-                session.update(
-                        "CREATE INDEX " + quoted(name.get()) + " ON " + quoted(table.name()) + " (" + columns + "id)");
+            Optional<String> creation = table.indexCreation(index);
+            if (creation.isPresent() && isStale(index.name())) {
+                session.update(creation.get());
             }
         }
     }
 
     private void checkUnique(KeySpec key) throws SQLException {
-        String twice = "SELECT 1 FROM " + quoted(table.name()) + " WHERE " + column(key.name())
-                + " IS NOT NULL GROUP BY " + column(key.name()) + " HAVING count(*) > 1 LIMIT 1";
+        String twice = "SELECT 1 FROM " + table.sql() + " WHERE " + column(key.name()) + " IS NOT NULL GROUP BY "
+                + column(key.name()) + " HAVING count(*) > 1 LIMIT 1";
         if (session.first(twice, row -> row.getInt(1)).isPresent()) {
             throw new DuplicateKeyException(table.spec().name(), key.name());
         }

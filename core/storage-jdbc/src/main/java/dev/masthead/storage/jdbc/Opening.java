@@ -4,43 +4,44 @@ import dev.masthead.spi.CollectionSpec;
 import dev.masthead.spi.RecordStore;
 import dev.masthead.spi.StoreException;
 import dev.masthead.spi.StoreSettings;
+import dev.masthead.spi.UnsupportedCapabilityException;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens a store: checks the settings, connects, migrates what has changed. */
+/** Opens a store: checks the settings, connects, looks at the server, migrates what has changed. */
 final class Opening {
 
-    /** What every table's name begins with. */
-    static final String PREFIX = "prefix";
+    /** The setting that says whether tables are made and changed at opening. */
+    static final String MIGRATE = "migrate";
 
-    private static final String DEFAULT_PREFIX = "masthead_";
-    private static final Pattern LEGAL_PREFIX = Pattern.compile("[a-z][a-z0-9_]{0,11}");
     private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
 
-    private final Map<String, CollectionTable> tables = new LinkedHashMap<>();
-    private final Session session;
-    private final Declarations declarations;
+    private final String provider;
+    private final StoreSettings settings;
+    private final List<CollectionSpec> collections;
+    private final Limits limits;
+    private final boolean migrates;
+    private final Place place;
 
-    private Opening(Session session, String prefix, List<CollectionSpec> collections) {
-        this.session = session;
-        this.declarations = new Declarations(prefix);
-        for (CollectionSpec spec : collections) {
-            if (tables.put(spec.name(), new CollectionTable(prefix, spec, session.dialect())) != null) {
-                throw new IllegalArgumentException("The collection " + spec.name() + " is declared twice");
-            }
-        }
+    /** Checks what can be checked without a database. */
+    Opening(String provider, StoreSettings settings, Set<String> known, List<CollectionSpec> collections) {
+        checkNames(provider, settings, known);
+        this.provider = provider;
+        this.settings = settings;
+        this.collections = collections;
+        this.limits = Limits.of(settings);
+        this.migrates = isOn(settings);
+        this.place = Place.of(settings);
+        Tables.checkDistinct(collections);
     }
 
     /** Fails when a setting is not one of those that the provider knows. */
-    static void checkNames(String provider, StoreSettings settings, Set<String> known) {
+    private static void checkNames(String provider, StoreSettings settings, Set<String> known) {
         Set<String> unknown = new TreeSet<>(settings.names());
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
@@ -49,19 +50,42 @@ final class Opening {
         }
     }
 
-    static RecordStore open(
-            String provider, ConnectionSource source, StoreSettings settings, List<CollectionSpec> collections) {
-        String prefix = settings.get(PREFIX).orElse(DEFAULT_PREFIX);
-        if (!LEGAL_PREFIX.matcher(prefix).matches()) {
-            throw new IllegalArgumentException("The setting 'prefix' takes 1 to 12 lower-case letters, digits and"
-                    + " underscores, a letter first");
+    private static boolean isOn(StoreSettings settings) {
+        return switch (settings.get(MIGRATE).orElse("on")) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new IllegalArgumentException("The setting 'migrate' takes 'on' or 'off'");
+        };
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    /** On connections that are ours until the store is closed. */
+    RecordStore own(ConnectionSource source, int most) {
+        SessionSource sessions = SessionSource.own(source, limits);
+        return open(sessions, new SessionPool(sessions, most, System::nanoTime));
+    }
+
+    /** On connections that the host lends for one operation each; SQLite's are kept nevertheless. */
+    RecordStore borrowed(ConnectionSource source) {
+        SessionSource sessions = SessionSource.borrowed(source, limits);
+        boolean hasOneWriter;
+        try (Session session = sessions.open()) {
+            hasOneWriter = session.dialect().hasOneWriter();
+        } catch (SQLException e) {
+            throw OpeningFailure.of(provider, e);
         }
+        return hasOneWriter ? own(source, SqliteStorage.READERS) : open(sessions, new BorrowedSessions(sessions));
+    }
+
+    private RecordStore open(SessionSource source, Sessions sessions) {
         try {
-            Session session = Session.open(source);
+            Session session = source.open();
             boolean opened = false;
             try {
-                settings.checkRequired(provider, session.dialect().capabilities());
-                RecordStore store = new Opening(session, prefix, collections).store(source);
+                RecordStore store = open(session, source, sessions);
                 opened = true;
                 return store;
             } finally {
@@ -70,52 +94,55 @@ final class Opening {
                 }
             }
         } catch (SQLException e) {
-            throw new StoreException(
-                    "The database of the store '" + provider
-                            + "' could not be opened; check that it is a database, reachable and writable",
-                    e);
+            throw OpeningFailure.of(provider, e);
         }
     }
 
-    private RecordStore store(ConnectionSource source) throws SQLException {
-        if (!declarations.exist(session) || !pending().isEmpty()) {
-            migrate();
+    private RecordStore open(Session session, SessionSource source, Sessions sessions) throws SQLException {
+        Dialect dialect = session.dialect();
+        Findings findings = dialect.inspect(session);
+        tell(findings);
+        Tables tables = new Tables(place.in(findings.schema()), dialect, collections);
+        prepare(session, tables);
+        MigrationWatch watch = new MigrationWatch(tables.declarations(), tables.all());
+        Retries retries = new Retries(
+                System::nanoTime, below -> ThreadLocalRandom.current().nextLong(below));
+        Commits commits;
+        if (dialect.hasOneWriter()) {
+            commits = new GroupCommits(new GroupWriter(source, session, watch));
+        } else {
+            session.close();
+            commits = new ServerCommits(dialect, tables.place(), sessions, watch, retries);
         }
-        return new JdbcStore(source, session, tables, declarations);
+        return new JdbcStore(tables, new Reads(dialect, sessions, retries), commits, findings.capabilities());
     }
 
-    private List<String> pending() throws SQLException {
-        declarations.checkFormat(session);
-        List<String> pending = new ArrayList<>();
-        for (CollectionTable table : tables.values()) {
-            if (!migration(table).isDone()) {
-                pending.add(table.spec().name());
+    private void tell(Findings findings) {
+        for (String danger : findings.dangers()) {
+            LOG.warn("The store '{}' may lose acknowledged commits: {}", provider, danger);
+        }
+        try {
+            settings.checkRequired(provider, findings.capabilities());
+        } catch (UnsupportedCapabilityException e) {
+            if (!findings.dangers().isEmpty()) {
+                e.initCause(new StoreException(String.join("; ", findings.dangers())));
             }
-        }
-        return pending;
-    }
-
-    /** All or nothing. Looks again at what is to do: another process may have done it while this one waited. */
-    private void migrate() throws SQLException {
-        session.update(session.dialect().begin());
-        if (!declarations.exist(session)) {
-            declarations.create(session);
-        }
-        List<String> pending = pending();
-        for (CollectionTable table : tables.values()) {
-            if (pending.contains(table.spec().name())) {
-                migration(table).run();
-                declarations.replace(session, table.spec().name(), Declarations.Declared.of(table.spec()));
-            }
-        }
-        session.update("COMMIT");
-        if (!pending.isEmpty()) {
-            LOG.info("Created or migrated the collections {}", pending);
+            throw e;
         }
     }
 
-    private Migration migration(CollectionTable table) throws SQLException {
-        return new Migration(
-                session, table, declarations.of(session, table.spec().name()));
+    private void prepare(Session session, Tables tables) throws SQLException {
+        if (tables.areReady(session)) {
+            return;
+        }
+        if (!migrates) {
+            throw new StoreException("The tables of " + tables.pending(session)
+                    + " are missing or not as declared, and the setting 'migrate' is off; run the statements of"
+                    + " JdbcStorage.ddl, or those that your migration lacks, or set it to on");
+        }
+        List<String> migrated = tables.migrate(session);
+        if (!migrated.isEmpty()) {
+            LOG.info("Created or migrated the collections {}", migrated);
+        }
     }
 }

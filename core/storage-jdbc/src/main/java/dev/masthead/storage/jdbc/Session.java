@@ -6,19 +6,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * One connection with its prepared statements. Not thread-safe.
- *
- * <p>The statements are kept until the end: what a store asks is made from its declarations, so their number is bounded.
- */
+/** One connection with its prepared statements, of which the last used are kept. Not thread-safe. */
 final class Session implements AutoCloseable {
 
     /** Reads one row. */
@@ -27,49 +22,56 @@ final class Session implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** What is done when the session ends; the connection is closed afterwards. */
+    @FunctionalInterface
+    interface Farewell {
+        void to(Connection connection) throws SQLException;
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    private static final int MOST_STATEMENTS = 256;
 
     private final Connection connection;
     private final Dialect dialect;
-    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final int timeoutSeconds;
+    private final Farewell farewell;
+    private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
+    private boolean inTransaction;
 
-    Session(Connection connection, Dialect dialect) {
+    /**
+     * A session on a connection in auto-commit mode.
+     *
+     * @param timeoutSeconds set on every statement; 0 where the connection itself has one, or there shall be none
+     */
+    Session(Connection connection, Dialect dialect, int timeoutSeconds, Farewell farewell) {
         this.connection = connection;
         this.dialect = dialect;
-    }
-
-    /** Opens a connection and brings it into its state. */
-    static Session open(ConnectionSource source) throws SQLException {
-        Connection connection = source.connect();
-        try {
-            Dialect dialect = Dialect.of(connection);
-            dialect.prepare(connection);
-            return new Session(connection, dialect);
-        } catch (SQLException | RuntimeException e) {
-            close(connection, e);
-            throw e;
-        }
-    }
-
-    private static void close(Connection connection, Exception reason) {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            reason.addSuppressed(e);
-        }
+        this.timeoutSeconds = timeoutSeconds;
+        this.farewell = farewell;
     }
 
     Dialect dialect() {
         return dialect;
     }
 
-    /** Runs a statement that gives no rows; the parameters are texts, longs, key values or null. */
-    int update(String sql, @Nullable Object... parameters) throws SQLException {
+    Connection connection() {
+        return connection;
+    }
+
+    /** Runs a statement that gives no rows; the parameters are texts, longs, ids, key values or {@link Absent}. */
+    int update(String sql, Object... parameters) throws SQLException {
         return bound(sql, parameters).executeUpdate();
     }
 
+    /** Runs a text of several statements, and gives the warnings that came with it. */
+    Optional<SQLException> execute(String sql, Object... parameters) throws SQLException {
+        PreparedStatement statement = bound(sql, parameters);
+        statement.execute();
+        return Optional.ofNullable(statement.getWarnings());
+    }
+
     /** All rows. */
-    <T> List<T> read(String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
+    <T> List<T> read(String sql, RowReader<T> reader, Object... parameters) throws SQLException {
         List<T> found = new ArrayList<>();
         try (ResultSet rows = bound(sql, parameters).executeQuery()) {
             while (rows.next()) {
@@ -80,17 +82,21 @@ final class Session implements AutoCloseable {
     }
 
     /** The first row, if there is one. */
-    <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
+    <T> Optional<T> first(String sql, RowReader<T> reader, Object... parameters) throws SQLException {
         try (ResultSet rows = bound(sql, parameters).executeQuery()) {
             return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
         }
     }
 
-    private PreparedStatement bound(String sql, @Nullable Object... parameters) throws SQLException {
+    private PreparedStatement bound(String sql, Object... parameters) throws SQLException {
         PreparedStatement statement = statements.get(sql);
         if (statement == null) {
-            statement = connection.prepareStatement(sql);
+            statement = connection.prepareStatement(dialect.spelled(sql));
             statements.put(sql, statement);
+            if (timeoutSeconds > 0) {
+                statement.setQueryTimeout(timeoutSeconds);
+            }
+            forgetTheEldest();
         }
         for (int i = 0; i < parameters.length; i++) {
             bind(statement, i + 1, parameters[i]);
@@ -98,22 +104,69 @@ final class Session implements AutoCloseable {
         return statement;
     }
 
-    private void bind(PreparedStatement statement, int parameter, @Nullable Object value) throws SQLException {
+    private void forgetTheEldest() throws SQLException {
+        if (statements.size() > MOST_STATEMENTS) {
+            String eldest = statements.keySet().iterator().next();
+            PreparedStatement statement = statements.remove(eldest);
+            if (statement != null) {
+                statement.close();
+            }
+        }
+    }
+
+    private void bind(PreparedStatement statement, int parameter, Object value) throws SQLException {
         if (value instanceof KeyValue key) {
             dialect.bind(statement, parameter, key);
+        } else if (value instanceof Id id) {
+            dialect.bindText(statement, parameter, id.text());
         } else if (value instanceof Long number) {
             statement.setLong(parameter, number);
+        } else if (value instanceof Absent absent) {
+            dialect.bindAbsent(statement, parameter, absent.type());
         } else {
             statement.setString(parameter, (String) value);
         }
     }
 
+    void begin() throws SQLException {
+        inTransaction = true;
+        execute(dialect.begin());
+    }
+
+    /** Commits, and gives the warnings that came with it. */
+    Optional<SQLException> commit() throws SQLException {
+        Optional<SQLException> warnings = execute("COMMIT");
+        inTransaction = false;
+        return warnings;
+    }
+
+    void rollback() throws SQLException {
+        execute("ROLLBACK");
+        inTransaction = false;
+    }
+
+    /** Says that a text of several statements may have begun a transaction. */
+    void mayBeInTransaction() {
+        inTransaction = true;
+    }
+
+    /** Says that the transaction has ended by itself. */
+    void isOutOfTransaction() {
+        inTransaction = false;
+    }
+
+    boolean isInTransaction() {
+        return inTransaction;
+    }
+
     /** Takes back what was begun, so that no pool gets a connection back in the middle of a transaction, and closes. */
     void abandon() {
-        try {
-            update("ROLLBACK");
-        } catch (SQLException e) {
-            LOG.debug("There was nothing to take back", e);
+        if (inTransaction) {
+            try {
+                rollback();
+            } catch (SQLException e) {
+                LOG.debug("There was nothing to take back", e);
+            }
         }
         closeQuietly();
     }
@@ -123,16 +176,18 @@ final class Session implements AutoCloseable {
         try {
             close();
         } catch (SQLException e) {
-            LOG.warn("A connection could not be closed", e);
+            LOG.debug("A connection could not be closed in order", e);
         }
     }
 
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement statement : statements.values()) {
-            statement.close();
+        try (Connection last = connection) {
+            for (PreparedStatement statement : statements.values()) {
+                statement.close();
+            }
+            statements.clear();
+            farewell.to(last);
         }
-        statements.clear();
-        connection.close();
     }
 }

@@ -1,7 +1,7 @@
 package dev.masthead.storage.jdbc;
 
 import static dev.masthead.storage.jdbc.CollectionTable.column;
-import static dev.masthead.storage.jdbc.CollectionTable.quoted;
+import static dev.masthead.storage.jdbc.Place.quoted;
 
 import dev.masthead.spi.IndexSpec;
 import dev.masthead.spi.KeySpec;
@@ -18,25 +18,39 @@ import java.util.stream.Collectors;
  */
 final class SideTable {
 
+    private final Place place;
     private final String name;
     private final List<KeySpec> keys;
     private final Optional<String> index;
     private final Dialect dialect;
-    private final String insert;
+    private final String insertIgnoring;
     private final String delete;
 
-    SideTable(String name, List<KeySpec> keys, Optional<String> index, Dialect dialect) {
+    SideTable(Place place, String name, List<KeySpec> keys, Optional<String> index, Dialect dialect) {
+        this.place = place;
         this.name = name;
         this.keys = keys;
         this.index = index;
         this.dialect = dialect;
-        this.insert = dialect.insertIgnoring(
-                quoted(name) + " (" + columns("") + ", id) VALUES (" + "?, ".repeat(keys.size()) + "?)");
-        this.delete = "DELETE FROM " + quoted(name) + " WHERE id = ?";
+        this.insertIgnoring = dialect.insertIgnoring(into() + row());
+        this.delete = "DELETE FROM " + place.qualified(name) + " WHERE id = ?";
+    }
+
+    private String into() {
+        return place.qualified(name) + " (" + columns("") + ", id) VALUES ";
+    }
+
+    private String row() {
+        return "(" + "?, ".repeat(keys.size()) + "?)";
     }
 
     String name() {
         return name;
+    }
+
+    /** The table as statements name it. */
+    String sql() {
+        return place.qualified(name);
     }
 
     boolean isOf(IndexSpec spec) {
@@ -49,20 +63,25 @@ final class SideTable {
     }
 
     /** The table, and an index to find the rows of one record. */
-    List<String> create() {
+    List<String> creation() {
         String definitions = keys.stream()
                 .map(key -> column(key.name()) + " " + dialect.columnType(key.type()) + " NOT NULL")
                 .collect(Collectors.joining(", "));
         String primary = index.isPresent() ? columns("") + ", id" : columns("");
         return List.of(
-                "CREATE TABLE " + quoted(name) + " (" + definitions + ", id " + dialect.textType()
+                "CREATE TABLE " + place.qualified(name) + " (" + definitions + ", id " + dialect.idType()
                         + " NOT NULL, PRIMARY KEY (" + primary + "))" + dialect.tableOptions(true),
-                "CREATE INDEX " + quoted(name + "$id") + " ON " + quoted(name) + " (id)");
+                "CREATE INDEX " + quoted(name + "$id") + " ON " + place.qualified(name) + " (id)");
     }
 
     /** Parameters: see {@link #rows}. Does nothing when the row is there. */
-    String insert() {
-        return insert;
+    String insertIgnoring() {
+        return insertIgnoring;
+    }
+
+    /** That many rows, one after the other. Fails when one is there. */
+    String insert(int rows) {
+        return "INSERT INTO " + into() + row() + (", " + row()).repeat(rows - 1);
     }
 
     /** Parameter: id. */
@@ -89,7 +108,7 @@ final class SideTable {
 
     private static Object[] parameters(List<KeyValue> row, String id) {
         List<Object> parameters = new ArrayList<>(row);
-        parameters.add(id);
+        parameters.add(new Id(id));
         return parameters.toArray();
     }
 

@@ -1,26 +1,21 @@
 package dev.masthead.storage.jdbc;
 
-import dev.masthead.spi.Capability;
 import dev.masthead.spi.KeyType;
-import dev.masthead.spi.KeyValue;
 import dev.masthead.spi.StoreException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
 
 /** SQLite 3.37 or newer, in WAL mode with synchronous FULL: each commit is on the disk before it is acknowledged. */
 final class SqliteDialect implements Dialect {
 
-    private static final Set<Capability> CAPABILITIES =
-            Set.of(Capability.PERSISTENT, Capability.DURABLE, Capability.SHARED);
-
     /** How long a writer waits for a writer of another process. */
     private static final int BUSY_MILLIS = 15_000;
+
+    private static final int FULL = 2;
 
     @Override
     public String product() {
@@ -28,12 +23,7 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public Set<Capability> capabilities() {
-        return CAPABILITIES;
-    }
-
-    @Override
-    public void prepare(Connection connection) throws SQLException {
+    public void prepare(Connection connection, Limits limits) throws SQLException {
         connection.setAutoCommit(true);
         pragma(connection, "busy_timeout=" + BUSY_MILLIS);
         if (!pragma(connection, "encoding").equals("UTF-8")) {
@@ -48,6 +38,28 @@ final class SqliteDialect implements Dialect {
         pragma(connection, "temp_store=MEMORY");
         pragma(connection, "cache_size=-8000");
         pragma(connection, "journal_size_limit=67108864");
+    }
+
+    @Override
+    public Findings inspect(Session session) throws SQLException {
+        int synchronous =
+                session.first("PRAGMA synchronous", row -> row.getInt(1)).orElse(0);
+        return new Findings(
+                Optional.empty(),
+                synchronous >= FULL
+                        ? List.of()
+                        : List.of("PRAGMA synchronous=FULL has not taken effect: it is " + synchronous
+                                + "; let no pool or driver setting change it"));
+    }
+
+    @Override
+    public boolean hasOneWriter() {
+        return true;
+    }
+
+    @Override
+    public Failure classify(SQLException failure) {
+        return Failure.REFUSED;
     }
 
     /** The write lock first: the change of the mode does not wait for other processes, a transaction does. */
@@ -77,11 +89,12 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public String begin() {
+        // It waits for other writers here, and never later.
         return "BEGIN IMMEDIATE";
     }
 
     @Override
-    public boolean tableExists(Session session, String table) throws SQLException {
+    public boolean tableExists(Session session, Place place, String table) throws SQLException {
         return session.first(
                         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name = ?", r -> r.getString(1), table)
                 .isPresent();
@@ -89,11 +102,21 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public String columnType(KeyType type) {
-        return type == KeyType.TEXT ? textType() : "INTEGER";
+        return type == KeyType.TEXT ? "TEXT" : "INTEGER";
     }
 
     @Override
-    public String textType() {
+    public String idType() {
+        return "TEXT";
+    }
+
+    @Override
+    public String nameType() {
+        return "TEXT";
+    }
+
+    @Override
+    public String payloadType() {
         return "TEXT";
     }
 
@@ -108,37 +131,22 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public String updateIgnoring(String tableAndAssignments) {
-        return "UPDATE OR IGNORE " + tableAndAssignments;
+    public String dropIndex(Place place, String table, String index) {
+        return "DROP INDEX " + Place.quoted(index);
+    }
+
+    @Override
+    public Clash onClash() {
+        return Clash.IGNORED;
     }
 
     @Override
     public String readBy(String index) {
-        return " INDEXED BY " + CollectionTable.quoted(index);
+        return " INDEXED BY " + Place.quoted(index);
     }
 
     @Override
     public String joinInOrder() {
         return " CROSS JOIN ";
-    }
-
-    @Override
-    public void bind(PreparedStatement statement, int parameter, KeyValue value) throws SQLException {
-        if (value instanceof KeyValue.Text text) {
-            statement.setString(parameter, text.text());
-        } else if (value instanceof KeyValue.Int number) {
-            statement.setLong(parameter, number.value());
-        } else if (value instanceof KeyValue.Time time) {
-            statement.setLong(parameter, time.epochMicros());
-        }
-    }
-
-    @Override
-    public KeyValue read(ResultSet row, int column, KeyType type) throws SQLException {
-        return switch (type) {
-            case TEXT -> KeyValue.of(row.getString(column));
-            case INTEGER -> KeyValue.of(row.getLong(column));
-            case INSTANT -> KeyValue.of(Instant.EPOCH.plus(row.getLong(column), ChronoUnit.MICROS));
-        };
     }
 }

@@ -15,11 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Properties;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +37,9 @@ public final class SqliteStorage implements RecordStoreProvider {
     /** The name by which this provider is chosen. */
     public static final String NAME = "sqlite";
 
+    /** The most connections that read. */
+    static final int READERS = 4;
+
     private static final String PATH = "path";
     private static final String URL = "jdbc:sqlite:";
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStorage.class);
@@ -59,11 +59,11 @@ public final class SqliteStorage implements RecordStoreProvider {
      */
     @Override
     public RecordStore open(StoreSettings settings, List<CollectionSpec> collections) {
-        Opening.checkNames(NAME, settings, Set.of(PATH, Opening.PREFIX));
+        Opening opening = new Opening(NAME, settings, Set.of(PATH, Place.PREFIX), collections);
         Path file = file(settings);
-        Driver driver = driver(settings.classLoader().orElseGet(SqliteStorage.class::getClassLoader));
+        Driver driver = Drivers.find(settings, URL, "org.xerial:sqlite-jdbc");
         create(file);
-        return Opening.open(NAME, () -> connect(driver, file), settings, collections);
+        return opening.own(() -> connect(driver, file), READERS);
     }
 
     private static Path file(StoreSettings settings) {
@@ -79,25 +79,6 @@ public final class SqliteStorage implements RecordStoreProvider {
             LOG.debug("No path", e);
         }
         throw new IllegalArgumentException("The setting 'path' of the store 'sqlite' takes a file's path without '?'");
-    }
-
-    private static Driver driver(ClassLoader loader) {
-        Iterator<Driver> drivers = ServiceLoader.load(Driver.class, loader).iterator();
-        while (true) {
-            try {
-                if (!drivers.hasNext()) {
-                    break;
-                }
-                Driver driver = drivers.next();
-                if (driver.acceptsURL(URL)) {
-                    return driver;
-                }
-            } catch (ServiceConfigurationError | SQLException e) {
-                LOG.debug("A JDBC driver that is of no use here", e);
-            }
-        }
-        throw new StoreException("No JDBC driver for SQLite was found; add org.xerial:sqlite-jdbc to the class path, or"
-                + " give the settings a class loader that has it");
     }
 
     private static void create(Path file) {

@@ -1,7 +1,6 @@
 package dev.masthead.storage.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -95,7 +95,7 @@ class GroupCommitTest {
                 }
                 return true;
             });
-            long groups = assertInstanceOf(JdbcStore.class, store).groups();
+            long groups = Outbox.groups(store);
             assertTrue(groups < WRITERS * each, groups + " groups");
             assertEquals(WRITERS * each, store.count(everything(), 10_000));
         }
@@ -131,8 +131,9 @@ class GroupCommitTest {
         AtomicBoolean fails = new AtomicBoolean();
         String url = "jdbc:sqlite:" + folder.resolve("a.db");
         ConnectionSource source = () -> failingCommits(DriverManager.getConnection(url), fails);
-        try (RecordStore store =
-                Opening.open("test", source, StoreSettings.none(), List.of(Outbox.SUBMISSIONS, Outbox.DELIVERIES))) {
+        try (RecordStore store = new Opening(
+                        "test", StoreSettings.none(), Set.of(), List.of(Outbox.SUBMISSIONS, Outbox.DELIVERIES))
+                .own(source, 4)) {
             fails.set(true);
             assertThrows(UnknownOutcomeException.class, () -> store.commit(Outbox.pair("a")));
             fails.set(false);
@@ -157,7 +158,7 @@ class GroupCommitTest {
                 Connection.class.getClassLoader(),
                 new Class<?>[] {PreparedStatement.class},
                 (proxy, method, arguments) -> {
-                    if (method.getName().equals("executeUpdate") && fails.get()) {
+                    if (method.getName().equals("execute") && fails.get()) {
                         throw new SQLException("the disk is gone");
                     }
                     return invoke(commit, method, arguments);

@@ -44,6 +44,11 @@ final class Outbox {
         return new SqliteStorage().open(at(file), List.of(SUBMISSIONS, DELIVERIES));
     }
 
+    /** How many groups a store on SQLite has written. */
+    static long groups(RecordStore store) {
+        return ((GroupCommits) ((JdbcStore) store).commits()).groups();
+    }
+
     /** One atomic pair. */
     static Batch pair(String id) {
         return Batch.builder()

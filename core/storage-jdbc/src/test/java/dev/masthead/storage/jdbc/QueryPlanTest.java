@@ -14,13 +14,15 @@ import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** S-26 and the cost half of S-30: each query reads a stretch of its index, and sorts nothing. */
 class QueryPlanTest {
 
-    private final CollectionTable table = new CollectionTable("masthead_", Outbox.SUBMISSIONS, new SqliteDialect());
+    private final CollectionTable table =
+            new CollectionTable(new Place(Optional.empty(), "masthead_"), Outbox.SUBMISSIONS, new SqliteDialect());
 
     @TempDir
     Path folder;
@@ -30,10 +32,12 @@ class QueryPlanTest {
         Path file = folder.resolve("plans.db");
         Outbox.open(file).close();
         int shapes = 0;
-        try (Session session = Session.open(() -> DriverManager.getConnection("jdbc:sqlite:" + file))) {
+        try (Session session = SessionSource.own(
+                        () -> DriverManager.getConnection("jdbc:sqlite:" + file), Limits.DEFAULT)
+                .open()) {
             for (IndexSpec index : Outbox.SUBMISSIONS.indexes()) {
                 for (Query query : shapes(index)) {
-                    IndexQuery asked = new IndexQuery(table, query, session.dialect());
+                    IndexQuery asked = new IndexQuery(table, query);
                     check(session, index, query, asked.pageSql(), asked);
                     check(session, index, query, asked.countSql(), asked);
                     shapes++;

@@ -139,7 +139,9 @@ class SqliteStorageTest {
         RecordStoreProvider provider = JdbcStorage.on(answering(DataSource.class, "getConnection", connection));
         StoreException refusal =
                 assertThrows(StoreException.class, () -> provider.open(StoreSettings.none(), List.of()));
-        assertEquals("The database product 'Oracle' is not supported; supported are: [SQLite]", refusal.getMessage());
+        assertEquals(
+                "The database product 'Oracle' is not supported; supported are: [PostgreSQL, SQLite]",
+                refusal.getMessage());
     }
 
     @Test

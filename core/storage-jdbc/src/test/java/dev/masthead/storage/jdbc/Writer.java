@@ -32,7 +32,7 @@ final class Writer {
         for (Thread thread : running) {
             thread.join();
         }
-        out.println("groups " + ((JdbcStore) store).groups());
+        out.println("groups " + Outbox.groups(store));
         Runtime.getRuntime().halt(0);
     }
 }

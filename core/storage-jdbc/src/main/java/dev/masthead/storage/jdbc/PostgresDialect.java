@@ -1,0 +1,209 @@
+package dev.masthead.storage.jdbc;
+
+import dev.masthead.spi.KeyType;
+import dev.masthead.spi.StoreException;
+import dev.masthead.storage.jdbc.BatchWriter.Prepared;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * PostgreSQL 13 or newer.
+ *
+ * <p>READ COMMITTED is enough, whatever the default is: every write names the version it replaces, and an update that
+ * waited for another one checks its condition again on the newest version of the row; unique indexes hold between
+ * transactions that do not see each other. The lock against migrations comes before the snapshot of the statement that
+ * checks for them, which a stricter isolation would turn round.
+ */
+final class PostgresDialect implements Dialect {
+
+    private static final int OLDEST = 13;
+
+    private static final Set<String> CONTENTION = Set.of("40001", "40P01", "55P03");
+    private static final Set<String> LOST = Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "25P04");
+
+    /** Each query has one index that fits and no use for another plan, also on a table that was never analysed. */
+    private static final List<String> ONLY_INDEXES_IN_ORDER = List.of(
+            "enable_seqscan = off",
+            "enable_bitmapscan = off",
+            "enable_sort = off",
+            "enable_incremental_sort = off",
+            "enable_hashjoin = off",
+            "enable_mergejoin = off");
+
+    @Override
+    public String product() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public void prepare(Connection connection, Limits limits) throws SQLException {
+        connection.setAutoCommit(true);
+        List<String> settings = new ArrayList<>(ONLY_INDEXES_IN_ORDER);
+        settings.add("statement_timeout = " + limits.statementTimeout().toMillis());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET " + String.join("; SET ", settings));
+        }
+    }
+
+    @Override
+    public boolean isFit(Session session, int secondsToAnswer) throws SQLException {
+        return Dialect.super.isFit(session, secondsToAnswer)
+                && session.first("SELECT pg_is_in_recovery()", row -> !row.getBoolean(1))
+                        .orElse(false);
+    }
+
+    @Override
+    public Findings inspect(Session session) throws SQLException {
+        int version = session.connection().getMetaData().getDatabaseMajorVersion();
+        if (version < OLDEST) {
+            throw new StoreException("PostgreSQL " + version + " is too old; this store takes " + OLDEST + " or newer");
+        }
+        String encoding = setting(session, "server_encoding");
+        if (!encoding.equals("UTF8")) {
+            throw new StoreException("The PostgreSQL database is encoded in " + encoding
+                    + "; create one with ENCODING 'UTF8' TEMPLATE template0");
+        }
+        if (setting(session, "transaction_read_only").equals("on")) {
+            throw new StoreException("The PostgreSQL server is a standby or read-only; connect to the primary, for"
+                    + " example with all hosts and targetServerType=primary in the URL");
+        }
+        String schema = session.first("SELECT coalesce(current_schema(), '')", row -> String.valueOf(row.getString(1)))
+                .orElse("");
+        return new Findings(Optional.of(schema).filter(name -> !name.isEmpty()), dangers(session));
+    }
+
+    private static List<String> dangers(Session session) throws SQLException {
+        List<String> dangers = new ArrayList<>();
+        for (String name : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+            if (setting(session, name).equals("off")) {
+                dangers.add(name + " is off; set it to on in postgresql.conf, and look whether the role or the database"
+                        + " sets it (ALTER ROLE, ALTER DATABASE ... RESET " + name + ")");
+            }
+        }
+        return dangers;
+    }
+
+    private static String setting(Session session, String name) throws SQLException {
+        return session.first("SELECT current_setting(?)", row -> row.getString(1), name)
+                .orElse("");
+    }
+
+    @Override
+    public Failure classify(SQLException failure) {
+        if (Failure.isOfConnection(failure) || Failure.hasState(failure, LOST)) {
+            return Failure.LOST;
+        }
+        if (Failure.hasState(failure, CONTENTION)) {
+            return Failure.CONTENTION;
+        }
+        return switch (Failure.state(failure)) {
+            case "25006" -> Failure.NOT_WRITABLE;
+            case "23505" -> Failure.DUPLICATE;
+            case "57014" -> Failure.TIMEOUT;
+            default -> Failure.REFUSED;
+        };
+    }
+
+    @Override
+    public String begin() {
+        return "BEGIN ISOLATION LEVEL READ COMMITTED";
+    }
+
+    @Override
+    public void holdOffMigrations(Session session, Place place) throws SQLException {
+        session.first(sharedLock(place), row -> true);
+    }
+
+    @Override
+    public void lockForMigration(Session session, Place place) throws SQLException {
+        session.update("SET LOCAL statement_timeout = 0");
+        session.first("SELECT pg_advisory_xact_lock(" + lock(place) + ")", row -> true);
+    }
+
+    private static String sharedLock(Place place) {
+        return "SELECT pg_advisory_xact_lock_shared(" + lock(place) + ")";
+    }
+
+    /** The number on which all stores with the same tables agree. */
+    private static long lock(Place place) {
+        String name = "masthead " + place.schema().orElse("") + " " + place.prefix();
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public Optional<OneRoundTrip> oneRoundTrip(Place place, List<Prepared> batch, MigrationWatch watch) {
+        OptionalLong generation = watch.trustedGeneration(batch);
+        return generation.isEmpty()
+                ? Optional.empty()
+                : OneRoundTrip.of(
+                        batch, List.of(begin(), sharedLock(place)), watch.declarations(), generation.getAsLong());
+    }
+
+    /** The wait for synchronous standbys was cancelled: the only warning that these statements can come with. */
+    @Override
+    public boolean isDoubtful(SQLException warning) {
+        return Failure.state(warning).equals("01000");
+    }
+
+    @Override
+    public boolean tableExists(Session session, Place place, String table) throws SQLException {
+        return session.first("SELECT to_regclass(?) IS NOT NULL", row -> row.getBoolean(1), place.qualified(table))
+                .orElse(false);
+    }
+
+    @Override
+    public List<String> createSchema(Place place) {
+        return place.schema().map(name -> "CREATE SCHEMA IF NOT EXISTS " + Place.quoted(name)).stream()
+                .toList();
+    }
+
+    @Override
+    public String columnType(KeyType type) {
+        return type == KeyType.TEXT ? idType() : "bigint";
+    }
+
+    @Override
+    public String idType() {
+        return "text COLLATE \"C\"";
+    }
+
+    @Override
+    public String nameType() {
+        return idType();
+    }
+
+    @Override
+    public String payloadType() {
+        return "text";
+    }
+
+    @Override
+    public String dropIndex(Place place, String table, String index) {
+        return "DROP INDEX " + place.qualified(index);
+    }
+
+    @Override
+    public String insertIgnoring(String intoTableAndValues) {
+        return "INSERT INTO " + intoTableAndValues + " ON CONFLICT DO NOTHING";
+    }
+
+    @Override
+    public Clash onClash() {
+        return Clash.FAILS_ALL;
+    }
+}

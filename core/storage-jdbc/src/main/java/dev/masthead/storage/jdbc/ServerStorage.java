@@ -1,0 +1,63 @@
+package dev.masthead.storage.jdbc;
+
+import dev.masthead.spi.CollectionSpec;
+import dev.masthead.spi.RecordStore;
+import dev.masthead.spi.StoreException;
+import dev.masthead.spi.StoreSettings;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What the providers of database servers have in common: a URL, a user, and connections of our own.
+ *
+ * @param name the provider's name
+ * @param scheme what the URL begins with
+ * @param artifact the driver's, for the message when it is missing
+ * @param properties of the driver, for limits, unless the URL sets them
+ */
+record ServerStorage(String name, String scheme, String artifact, Function<Limits, Properties> properties) {
+
+    static final String URL = "url";
+    static final String USER = "user";
+    static final String PASSWORD = "password";
+
+    private static final Set<String> SETTINGS = Set.of(
+            URL,
+            USER,
+            PASSWORD,
+            Place.SCHEMA,
+            Place.PREFIX,
+            Limits.CONNECTIONS,
+            Limits.STATEMENT_TIMEOUT,
+            Opening.MIGRATE);
+
+    RecordStore open(StoreSettings settings, List<CollectionSpec> collections) {
+        Opening opening = new Opening(name, settings, SETTINGS, collections);
+        String url = url(settings);
+        Driver driver = Drivers.find(settings, url, artifact);
+        Properties all = properties.apply(opening.limits());
+        settings.get(USER).ifPresent(user -> all.setProperty("user", user));
+        settings.get(PASSWORD).ifPresent(password -> all.setProperty("password", password));
+        return opening.own(() -> connect(driver, url, all), opening.limits().connections());
+    }
+
+    private String url(StoreSettings settings) {
+        return settings.get(URL)
+                .filter(url -> url.startsWith(scheme))
+                .orElseThrow(() -> new IllegalArgumentException("The store '" + name
+                        + "' needs the setting 'url': the address of the database, which begins with " + scheme));
+    }
+
+    private static Connection connect(Driver driver, String url, Properties properties) throws SQLException {
+        Connection connection = driver.connect(url, properties);
+        if (connection == null) {
+            throw new StoreException("The JDBC driver does not take the setting 'url'; check how it is written");
+        }
+        return connection;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.masthead.storage.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Where sessions come from, each ready for use and closed by the caller. Thread-safe. */
+@FunctionalInterface
+interface SessionSource {
+
+    /** A new session. */
+    Session open() throws SQLException;
+
+    /** Sessions on connections that are ours until they are closed: they are brought into their state first. */
+    static SessionSource own(ConnectionSource source, Limits limits) {
+        return () -> opened(source, connection -> {
+            Dialect dialect = Dialects.of(connection);
+            dialect.prepare(connection, limits);
+            return new Session(connection, dialect, 0, last -> {});
+        });
+    }
+
+    /** Sessions on the host's connections: they are given back as they came, and each statement has its own timeout. */
+    static SessionSource borrowed(ConnectionSource source, Limits limits) {
+        return () -> opened(source, connection -> {
+            Dialect dialect = Dialects.of(connection);
+            boolean before = connection.getAutoCommit();
+            if (!before) {
+                connection.setAutoCommit(true);
+            }
+            return new Session(connection, dialect, limits.seconds(), last -> {
+                if (!before) {
+                    last.setAutoCommit(false);
+                }
+            });
+        });
+    }
+
+    private static Session opened(ConnectionSource source, Preparation preparation) throws SQLException {
+        Connection connection = source.connect();
+        try {
+            return preparation.of(connection);
+        } catch (SQLException | RuntimeException e) {
+            try {
+                connection.close();
+            } catch (SQLException again) {
+                e.addSuppressed(again);
+            }
+            throw e;
+        }
+    }
+
+    /** Makes a session of a connection. */
+    @FunctionalInterface
+    interface Preparation {
+        Session of(Connection connection) throws SQLException;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.masthead.storage.jdbc;
+
+import dev.masthead.spi.StoreSettings;
+import javax.sql.DataSource;
+
+/** A database server that runs for the tests of one JVM. */
+public interface DatabaseServer extends AutoCloseable {
+
+    /** The name that {@code MASTHEAD_REQUIRE} knows it by; also the provider's. */
+    String name();
+
+    /** Settings for the provider of that name, with a prefix that nobody has used before. */
+    StoreSettings freshPlace();
+
+    /** A schema that is not there yet. */
+    String freshSchema();
+
+    /** A prefix that nobody has used before. */
+    String freshPrefix();
+
+    /** A pool of connections to the database that {@link #freshPlace} is in. */
+    DataSource pool(boolean autoCommit);
+
+    @Override
+    void close();
+}

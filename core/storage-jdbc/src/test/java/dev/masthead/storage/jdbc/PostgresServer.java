@@ -1,0 +1,85 @@
+package dev.masthead.storage.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.masthead.spi.StoreSettings;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/** A PostgreSQL from Maven's repository, as durable as it comes. */
+public final class PostgresServer implements DatabaseServer {
+
+    private final EmbeddedPostgres server;
+    private final AtomicInteger places = new AtomicInteger();
+    private final Map<Boolean, HikariDataSource> pools = new ConcurrentHashMap<>();
+
+    private PostgresServer(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /** Starts one on a free port, in a folder of its own. */
+    public static PostgresServer start() {
+        try {
+            return new PostgresServer(EmbeddedPostgres.builder()
+                    .setPort(Ports.free())
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("max_connections", "200")
+                    .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL does not start", e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "postgresql";
+    }
+
+    /** The address of a database. */
+    public String url(String database) {
+        return server.getJdbcUrl("postgres", database);
+    }
+
+    @Override
+    public StoreSettings freshPlace() {
+        return StoreSettings.of(Map.of("url", url("postgres"), "user", "postgres", "prefix", freshPrefix()));
+    }
+
+    @Override
+    public String freshSchema() {
+        return "Schema-" + places.incrementAndGet();
+    }
+
+    @Override
+    public String freshPrefix() {
+        return "p" + places.incrementAndGet() + "_";
+    }
+
+    @Override
+    public DataSource pool(boolean autoCommit) {
+        return pools.computeIfAbsent(autoCommit, wanted -> {
+            HikariConfig config = new HikariConfig();
+            config.setDataSource(server.getPostgresDatabase());
+            config.setAutoCommit(wanted);
+            config.setMaximumPoolSize(10);
+            return new HikariDataSource(config);
+        });
+    }
+
+    @Override
+    public void close() {
+        pools.values().forEach(HikariDataSource::close);
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL does not stop", e);
+        }
+    }
+}

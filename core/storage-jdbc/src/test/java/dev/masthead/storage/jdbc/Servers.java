@@ -1,0 +1,74 @@
+package dev.masthead.storage.jdbc;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives a test class the server that its constructor asks for: one for the whole JVM, started by the first that asks. Where
+ * it cannot run, the class is skipped and says why, unless the environment variable {@code MASTHEAD_REQUIRE} names it.
+ */
+final class Servers implements ParameterResolver, ExecutionCondition {
+
+    private static final Map<Class<?>, Supplier<DatabaseServer>> STARTS =
+            Map.of(PostgresServer.class, PostgresServer::start);
+
+    /** A server, or why there is none. */
+    private record Start(Optional<DatabaseServer> server, String failure) implements AutoCloseable {
+        @Override
+        public void close() {
+            server.ifPresent(DatabaseServer::close);
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return STARTS.containsKey(parameter.getParameter().getType());
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return start(parameter.getParameter().getType(), context).server.orElseThrow();
+    }
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        Class<?> test = context.getTestClass().orElse(Object.class);
+        return Arrays.stream(test.getDeclaredConstructors())
+                .flatMap(constructor -> Arrays.stream(constructor.getParameterTypes()))
+                .filter(STARTS::containsKey)
+                .map(type -> start(type, context))
+                .filter(start -> start.server.isEmpty())
+                .findFirst()
+                .map(start -> ConditionEvaluationResult.disabled(start.failure))
+                .orElseGet(() -> ConditionEvaluationResult.enabled("the servers run"));
+    }
+
+    private static Start start(Class<?> type, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(Servers.class))
+                .getOrComputeIfAbsent(type, Servers::started, Start.class);
+    }
+
+    private static Start started(Class<?> type) {
+        String required = Optional.ofNullable(System.getenv("MASTHEAD_REQUIRE")).orElse("");
+        String name = type == PostgresServer.class ? "postgresql" : "mariadb";
+        try {
+            return new Start(
+                    Optional.of(
+                            Optional.ofNullable(STARTS.get(type)).orElseThrow().get()),
+                    "");
+        } catch (RuntimeException e) {
+            if (Arrays.asList(required.split(",", -1)).contains(name)) {
+                throw new IllegalStateException(name + " cannot run here, and MASTHEAD_REQUIRE asks for it", e);
+            }
+            return new Start(Optional.empty(), name + " cannot run here: " + e);
+        }
+    }
+}
