@@ -30,7 +30,7 @@ final class Utf8 {
     /** Whether a text has more bytes than these; counts them only where the number of characters does not tell. */
     static boolean isLongerThan(int bytes, String text) {
         return text.length() > bytes
-                || text.length() > bytes / 3 && text.getBytes(StandardCharsets.UTF_8).length > bytes;
+                || (text.length() > bytes / 3 && text.getBytes(StandardCharsets.UTF_8).length > bytes);
     }
 
     /** Compares as the bytes of UTF-8 would, without making them. */
