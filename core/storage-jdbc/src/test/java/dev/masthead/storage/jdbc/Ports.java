@@ -14,14 +14,22 @@ final class Ports {
     private Ports() {}
 
     static int free() {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException e) {
-                // Somebody has it: the next.
-                continue;
-            }
+        int port = candidate();
+        while (!isFree(port)) {
+            port = candidate();
+        }
+        return port;
+    }
+
+    private static int candidate() {
+        return ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 }
