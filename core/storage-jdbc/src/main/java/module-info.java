@@ -10,6 +10,8 @@ module dev.masthead.storage.jdbc {
     uses java.sql.Driver;
 
     provides dev.masthead.spi.RecordStoreProvider with
+            dev.masthead.storage.jdbc.H2Storage,
+            dev.masthead.storage.jdbc.MariaStorage,
             dev.masthead.storage.jdbc.PostgresStorage,
             dev.masthead.storage.jdbc.SqliteStorage;
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +26,13 @@ final class Declarations {
     private static final String INDEX = "index";
     private static final String GENERATION = "generation";
     private static final String NUMBER = "number";
+    private static final String LEASE = "lease";
+
+    /** The row that is inserted last. */
+    private static final String LAST = "format";
+
+    /** What is declared while a migration that is not all or nothing is under way. */
+    private static final String UNSETTLED = "unsettled";
 
     /** One collection's keys and indexes by name, each as a short text. */
     record Declared(Map<String, String> keys, Map<String, String> indexes) {
@@ -35,6 +43,26 @@ final class Declarations {
             spec.keys().forEach(key -> keys.put(key.name(), text(key)));
             spec.indexes().forEach(index -> indexes.put(index.name(), text(spec, index)));
             return new Declared(keys, indexes);
+        }
+
+        /** What may be there while this changes into another. */
+        Declared until(Declared after) {
+            return new Declared(unsettled(keys, after.keys), unsettled(indexes, after.indexes));
+        }
+
+        /** Whether nobody knows what is there of it. */
+        static boolean isUnsettled(String declaration) {
+            return declaration.equals(UNSETTLED);
+        }
+
+        private static Map<String, String> unsettled(Map<String, String> before, Map<String, String> after) {
+            Map<String, String> both = new LinkedHashMap<>(before);
+            both.putAll(after);
+            both.replaceAll(
+                    (name, declaration) -> declaration.equals(before.get(name)) && declaration.equals(after.get(name))
+                            ? declaration
+                            : UNSETTLED);
+            return both;
         }
 
         private static String text(KeySpec key) {
@@ -57,8 +85,10 @@ final class Declarations {
         this.table = place.prefix() + "$schema";
     }
 
+    /** Whether the table is there, with all that belongs into it: a process may have died while it made it. */
     boolean exist(Session session) throws SQLException {
-        return session.dialect().tableExists(session, place, table);
+        return session.dialect().tableExists(session, place, table)
+                && text(session, LAST, "").isPresent();
     }
 
     /** The statements that make the table. */
@@ -66,18 +96,15 @@ final class Declarations {
         String text = dialect.nameType() + " NOT NULL";
         return List.of(
                 "CREATE TABLE " + sql() + " (collection " + text + ", kind " + text + ", name " + text
-                        + ", declaration " + text + ", PRIMARY KEY (collection, kind, name))"
+                        + ", declaration " + dialect.payloadType() + " NOT NULL, PRIMARY KEY (collection, kind, name))"
                         + dialect.tableOptions(true),
-                insertion(STORE, "format", NUMBER, Long.toString(FORMAT)),
-                insertion(STORE, GENERATION, NUMBER, "0"));
-    }
-
-    String table() {
-        return table;
+                insertion(STORE, LEASE, NUMBER, "0"),
+                insertion(STORE, GENERATION, NUMBER, "0"),
+                insertion(STORE, LAST, NUMBER, Long.toString(FORMAT)));
     }
 
     void checkFormat(Session session) throws SQLException {
-        long found = number(session, "format");
+        long found = number(session, LAST, "");
         if (found > FORMAT) {
             throw new StoreException("The database was written by a newer version (format " + found
                     + ", this version reads up to " + FORMAT + "); update this program, or give another place");
@@ -86,7 +113,7 @@ final class Declarations {
 
     /** Goes up with every migration of any collection. */
     long generation(Session session) throws SQLException {
-        return number(session, GENERATION);
+        return number(session, GENERATION, session.dialect().shared());
     }
 
     /** Behind {@code FROM}: one row when the generation is the parameter, else none. */
@@ -130,14 +157,33 @@ final class Declarations {
                 + "')";
     }
 
-    private long number(Session session, String kind) throws SQLException {
-        return session.first(
-                        "SELECT declaration FROM " + sql() + " WHERE collection = '' AND kind = ? AND name = '" + NUMBER
-                                + "'",
-                        row -> Long.parseLong(row.getString(1)),
-                        kind)
+    /** Until when a process may migrate, as milliseconds since 1970. */
+    String lease(Session session) throws SQLException {
+        return text(session, LEASE, "").orElse("0");
+    }
+
+    boolean replaceLease(Session session, String before, String after) throws SQLException {
+        return session.update(
+                        "UPDATE " + sql() + " SET declaration = ? WHERE collection = '' AND kind = '" + LEASE
+                                + "' AND name = '" + NUMBER + "' AND declaration = ?",
+                        after,
+                        before)
+                == 1;
+    }
+
+    private long number(Session session, String kind, String suffix) throws SQLException {
+        return text(session, kind, suffix)
+                .map(Long::parseLong)
                 .orElseThrow(() -> new StoreException(
                         "The table " + table + " has lost its " + kind + "; restore the database from a backup"));
+    }
+
+    private Optional<String> text(Session session, String kind, String suffix) throws SQLException {
+        return session.first(
+                "SELECT declaration FROM " + sql() + " WHERE collection = '' AND kind = ? AND name = '" + NUMBER + "'"
+                        + suffix,
+                row -> row.getString(1),
+                kind);
     }
 
     private String sql() {

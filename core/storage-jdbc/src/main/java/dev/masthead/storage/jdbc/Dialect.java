@@ -2,7 +2,6 @@ package dev.masthead.storage.jdbc;
 
 import dev.masthead.spi.KeyType;
 import dev.masthead.spi.KeyValue;
-import dev.masthead.storage.jdbc.BatchWriter.Prepared;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,6 +20,11 @@ interface Dialect {
 
     /** Brings a new connection of our own into the state in which it is exact, or fails; see {@link Limits}. */
     void prepare(Connection connection, Limits limits) throws SQLException;
+
+    /** Lets a connection of our own wait for answers as long as they take. */
+    default void waitLong(Connection connection) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, 0);
+    }
 
     /** Looks at the server once, at opening: refuses what cannot work, and says what would lose data. */
     Findings inspect(Session session) throws SQLException;
@@ -49,14 +53,14 @@ interface Dialect {
     /** Begins a transaction that writes. */
     String begin();
 
-    /** Holds off migrations until the transaction ends, so that what {@link Declarations} says stays true. */
+    /** Holds off migrations until the transaction ends, where {@link #shared} does not. */
     default void holdOffMigrations(Session session, Place place) throws SQLException {}
 
-    /** Waits until nobody commits or migrates here, and keeps them out until the transaction ends. */
-    default void lockForMigration(Session session, Place place) throws SQLException {}
+    /** How migrations are kept from each other, and whether one of them is all or nothing. */
+    MigrationLock migrationLock(Place place, Declarations declarations);
 
-    /** The whole batch in one round trip, where the product can and the batch is not too long. */
-    default Optional<OneRoundTrip> oneRoundTrip(Place place, List<Prepared> batch, MigrationWatch watch) {
+    /** How a whole batch is spelled as one text, where the product takes one. */
+    default Optional<OneRoundTrip.Grammar> oneRoundTrip(Place place) {
         return Optional.empty();
     }
 
@@ -105,6 +109,21 @@ interface Dialect {
     /** What follows a table's name and alias so that this index is read, whatever the planner would guess. */
     default String readBy(String index) {
         return "";
+    }
+
+    /** The same for a table that is itself an index. */
+    default String readByPrimaryKey() {
+        return "";
+    }
+
+    /** What a read of the generation is followed by, so that nobody changes it before the transaction ends. */
+    default String shared() {
+        return "";
+    }
+
+    /** Whether a statement of this kind can have a timeout of its own. */
+    default boolean takesTimeout(String sql) {
+        return true;
     }
 
     /** Joins so that the left table is read first. */

@@ -9,8 +9,11 @@ import java.util.TreeSet;
 /** The products that a store can be on. */
 final class Dialects {
 
-    private static final Map<String, Dialect> ALL =
-            Map.of(SqliteStorage.NAME, new SqliteDialect(), PostgresStorage.NAME, new PostgresDialect());
+    private static final Map<String, Dialect> ALL = Map.of(
+            SqliteStorage.NAME, new SqliteDialect(),
+            PostgresStorage.NAME, new PostgresDialect(),
+            MariaStorage.NAME, new MariaDialect(),
+            H2Storage.NAME, new H2Dialect());
 
     private Dialects() {}
 

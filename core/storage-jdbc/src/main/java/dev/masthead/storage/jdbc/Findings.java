@@ -12,19 +12,22 @@ import java.util.Set;
  * @param schema where a table without a schema in its name would be made; empty where there are no schemas, or none that
  *     is there
  * @param dangers each setting that may lose acknowledged commits, with its fix
+ * @param capabilities what a store there promises
  */
-record Findings(Optional<String> schema, List<String> dangers) {
+record Findings(Optional<String> schema, List<String> dangers, Set<Capability> capabilities) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     Findings {
         dangers = List.copyOf(dangers);
+        capabilities = Set.copyOf(capabilities);
     }
 
-    Set<Capability> capabilities() {
-        EnumSet<Capability> found = EnumSet.allOf(Capability.class);
+    /** Of a server that keeps every promise, but for what is dangerous. */
+    static Findings of(Optional<String> schema, List<String> dangers) {
+        EnumSet<Capability> capabilities = EnumSet.allOf(Capability.class);
         if (!dangers.isEmpty()) {
-            found.remove(Capability.DURABLE);
+            capabilities.remove(Capability.DURABLE);
         }
-        return Set.copyOf(found);
+        return new Findings(schema, dangers, capabilities);
     }
 }

@@ -42,7 +42,9 @@ final class IndexQuery {
         IndexSpec index = query.check(table.spec());
         this.order = index.order().map(key -> table.spec().key(key).orElseThrow());
         this.side = table.sideOf(index);
-        this.hint = table.sqlIndex(index).map(dialect::readBy).orElse("");
+        this.hint = table.sqlIndex(index)
+                .map(dialect::readBy)
+                .orElseGet(() -> side.isPresent() ? dialect.readByPrimaryKey() : "");
         for (String key : index.equality()) {
             where(
                     "k." + column(key) + " = ?",

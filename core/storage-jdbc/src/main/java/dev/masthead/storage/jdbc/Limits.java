@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  * How much a store takes of its server.
  *
  * @param connections the most connections of our own
- * @param statementTimeout after which the server breaks a statement off; whole seconds
+ * @param statementTimeout after which the server breaks a statement off, in whole seconds; zero for never
  */
 record Limits(int connections, Duration statementTimeout) {
 
@@ -23,6 +23,19 @@ record Limits(int connections, Duration statementTimeout) {
         return new Limits(
                 number(settings, CONNECTIONS, DEFAULT.connections, MOST_CONNECTIONS, "connections"),
                 Duration.ofSeconds(number(settings, STATEMENT_TIMEOUT, DEFAULT.seconds(), MOST_SECONDS, "seconds")));
+    }
+
+    /** Without a timeout: a migration takes as long as it takes. */
+    Limits patient() {
+        return new Limits(connections, Duration.ZERO);
+    }
+
+    boolean arePatient() {
+        return statementTimeout.isZero();
+    }
+
+    int millis() {
+        return Math.toIntExact(statementTimeout.toMillis());
     }
 
     int seconds() {

@@ -17,8 +17,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Brings one collection's tables from what they were to what is declared now, within the caller's transaction: a process
- * that is killed in the middle leaves what was.
+ * Brings one collection's tables from what they were to what is declared now. Within the caller's transaction, where the
+ * product can: a process that is killed in the middle leaves what was. Elsewhere in steps, each of which may have been taken
+ * before: such a process leaves what the next migration completes.
  */
 final class Migration {
 
@@ -28,19 +29,21 @@ final class Migration {
     private final CollectionTable table;
     private final Declared before;
     private final Declared after;
+    private final MigrationLock lock;
     private final boolean exists;
 
-    Migration(Session session, CollectionTable table, Declared before) throws SQLException {
+    Migration(Session session, CollectionTable table, Declared before, MigrationLock lock) throws SQLException {
         this.session = session;
         this.table = table;
         this.before = before;
+        this.lock = lock;
         this.after = Declared.of(table.spec());
         this.exists = session.dialect().tableExists(session, table.place(), table.name());
     }
 
-    /** Whether there is nothing to do. */
-    boolean isDone() {
-        return exists && before.equals(after);
+    /** What may be there while this runs. */
+    Declared unsettled() {
+        return before.until(after);
     }
 
     void run() throws SQLException {
@@ -68,31 +71,39 @@ final class Migration {
         for (Map.Entry<String, String> index : before.indexes().entrySet()) {
             boolean byPrimaryKey = index.getValue().isEmpty();
             if (isStale(index.getKey()) && !byPrimaryKey) {
-                drop(table.name() + "$" + index.getKey(), index.getValue().contains("*"));
+                boolean isUnsettled = Declared.isUnsettled(index.getValue());
+                boolean isTable = index.getValue().contains("*");
+                drop(table.name() + "$" + index.getKey(), isTable || isUnsettled, !isTable);
             }
         }
     }
 
     private void dropKeys() throws SQLException {
         for (Map.Entry<String, String> key : before.keys().entrySet()) {
-            if (!key.getValue().equals(after.keys().get(key.getKey()))) {
-                boolean many = key.getValue().contains("many");
-                if (key.getValue().contains("unique")) {
-                    drop(table.name() + "$unique$" + key.getKey(), many);
+            String declared = key.getValue();
+            if (!declared.equals(after.keys().get(key.getKey()))) {
+                boolean isUnsettled = Declared.isUnsettled(declared);
+                boolean many = declared.contains("many");
+                if (isUnsettled || declared.contains("unique")) {
+                    drop(table.name() + "$unique$" + key.getKey(), isUnsettled || many, !many);
                 }
                 if (!many) {
-                    session.update("ALTER TABLE " + table.sql() + " DROP COLUMN " + column(key.getKey()));
+                    session.update("ALTER TABLE " + table.sql() + " DROP COLUMN " + (isUnsettled ? "IF EXISTS " : "")
+                            + column(key.getKey()));
                 }
             }
         }
     }
 
-    private void drop(String name, boolean isTable) throws SQLException {
+    /** If it is there: it may have gone before the process died that had begun this. */
+    private void drop(String name, boolean asTable, boolean asIndex) throws SQLException {
         Place place = table.place();
-        session.update(
-                isTable
-                        ? "DROP TABLE " + place.qualified(name)
-                        : session.dialect().dropIndex(place, table.name(), name));
+        if (asTable) {
+            session.update("DROP TABLE IF EXISTS " + place.qualified(name));
+        }
+        if (asIndex) {
+            session.update(session.dialect().dropIndex(place, table.name(), name));
+        }
     }
 
     private List<SideTable> createSides() throws SQLException {
@@ -113,12 +124,27 @@ final class Migration {
         String page = "SELECT id FROM " + table.sql() + " WHERE id > ? ORDER BY id LIMIT ?";
         List<String> ids = idsBehind(page, "");
         while (!ids.isEmpty()) {
+            begin();
             for (String id : ids) {
                 String payload = session.first(table.get(), row -> row.getString(2), new Id(id))
                         .orElseThrow();
                 fill(id, table.spec().keysOf().keysOf(payload), columns, sides);
             }
+            end();
             ids = idsBehind(page, ids.get(ids.size() - 1));
+        }
+    }
+
+    private void begin() throws SQLException {
+        if (!lock.isOneTransaction()) {
+            session.begin();
+        }
+    }
+
+    private void end() throws SQLException {
+        if (!lock.isOneTransaction()) {
+            session.commit();
+            lock.renew(session);
         }
     }
 

@@ -9,38 +9,62 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A whole batch as one text of several statements, for PostgreSQL: its driver sends them all before it waits for the first
- * answer. Each statement fails when its condition does not hold, and the failure takes everything back; who wants to know
- * why does it again step by step.
+ * A whole batch as one text of several statements, sent before the first answer is waited for. Each statement fails when
+ * its condition does not hold, and the failure takes everything back; who wants to know why does it again step by step.
  *
  * <p>The transaction is spelled out, so that what is atomic does not depend on where a driver cuts the text. Values are
  * always parameters. Not thread-safe, for one batch.
  */
 final class OneRoundTrip {
 
+    /** How a product spells it. */
+    interface Grammar {
+
+        /** What comes before the first write; parameter: the generation that must still be the declarations'. */
+        String begin(Declarations declarations);
+
+        /** An update or a deletion that fails when no row matched. */
+        String matching(String write);
+
+        /** What comes behind the last. */
+        String end();
+    }
+
     /** More would not fit into the buffers between client and server: the driver would wait in the middle. */
     private static final int MOST_STATEMENTS = 100;
 
-    private static final String ONE_ROW = "SELECT 1/count(*) FROM ";
+    /** More would come near the longest message that a server takes. */
+    private static final int MOST_CHARACTERS = 1_000_000;
 
+    private final Grammar grammar;
     private final StringBuilder text = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
     private int statements;
 
-    private OneRoundTrip() {}
+    private OneRoundTrip(Grammar grammar) {
+        this.grammar = grammar;
+    }
 
     /** The text for a batch; none when it would be too long. */
     static Optional<OneRoundTrip> of(
-            List<Prepared> batch, List<String> prologue, Declarations declarations, long generation) {
-        if (batch.size() > MOST_STATEMENTS) {
+            Grammar grammar, List<Prepared> batch, Declarations declarations, long generation) {
+        if (batch.size() > MOST_STATEMENTS || characters(batch) > MOST_CHARACTERS) {
             return Optional.empty();
         }
-        OneRoundTrip trip = new OneRoundTrip();
-        prologue.forEach(trip::add);
-        trip.add(ONE_ROW + declarations.generationIs(), Long.toString(generation));
+        OneRoundTrip trip = new OneRoundTrip(grammar);
+        trip.text.append(grammar.begin(declarations));
+        trip.parameters.add(Long.toString(generation));
         batch.forEach(trip::add);
-        trip.add("COMMIT");
+        trip.text.append(grammar.end());
         return trip.statements > MOST_STATEMENTS ? Optional.empty() : Optional.of(trip);
+    }
+
+    private static long characters(List<Prepared> batch) {
+        return batch.stream()
+                .mapToLong(prepared -> prepared.write() instanceof Write.Put put
+                        ? put.payload().length()
+                        : 0)
+                .sum();
     }
 
     /** Runs it, and gives the warnings that came with it. */
@@ -57,7 +81,7 @@ final class OneRoundTrip {
         if (write instanceof Write.Put put) {
             boolean isNew = put.expectedVersion() == Write.ABSENT;
             List<Object> values = BatchWriter.parameters(prepared, put);
-            add(isNew ? table.insert() : matching(table.replace()), values.toArray());
+            add(isNew ? table.insert() : grammar.matching(table.replace()), values.toArray());
             for (SideTable side : table.sides()) {
                 if (!isNew) {
                     add(side.delete(), new Id(put.id()));
@@ -65,7 +89,7 @@ final class OneRoundTrip {
                 addRows(side, put.id(), prepared.keys());
             }
         } else {
-            add(matching(table.delete()), new Id(write.id()), write.expectedVersion());
+            add(grammar.matching(table.delete()), new Id(write.id()), write.expectedVersion());
             table.sides().forEach(side -> add(side.delete(), new Id(write.id())));
         }
     }
@@ -79,13 +103,8 @@ final class OneRoundTrip {
         }
     }
 
-    /** Fails when no row matched. */
-    private static String matching(String write) {
-        return "WITH written AS (" + write + " RETURNING 1) " + ONE_ROW + "written";
-    }
-
     private void add(String statement, Object... values) {
-        text.append(text.isEmpty() ? "" : "; ").append(statement);
+        text.append("; ").append(statement);
         parameters.addAll(List.of(values));
         statements++;
     }

@@ -65,19 +65,21 @@ final class Opening {
     /** On connections that are ours until the store is closed. */
     RecordStore own(ConnectionSource source, int most) {
         SessionSource sessions = SessionSource.own(source, limits);
-        return open(sessions, new SessionPool(sessions, most, System::nanoTime));
+        SessionSource patient = SessionSource.own(source, limits.patient());
+        return open(patient, new SessionPool(sessions, most, System::nanoTime));
     }
 
     /** On connections that the host lends for one operation each; SQLite's are kept nevertheless. */
     RecordStore borrowed(ConnectionSource source) {
         SessionSource sessions = SessionSource.borrowed(source, limits);
+        SessionSource patient = SessionSource.borrowed(source, limits.patient());
         boolean hasOneWriter;
         try (Session session = sessions.open()) {
             hasOneWriter = session.dialect().hasOneWriter();
         } catch (SQLException e) {
             throw OpeningFailure.of(provider, e);
         }
-        return hasOneWriter ? own(source, SqliteStorage.READERS) : open(sessions, new BorrowedSessions(sessions));
+        return hasOneWriter ? own(source, SqliteStorage.READERS) : open(patient, new BorrowedSessions(sessions));
     }
 
     private RecordStore open(SessionSource source, Sessions sessions) {

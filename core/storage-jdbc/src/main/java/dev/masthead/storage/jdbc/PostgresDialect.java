@@ -2,18 +2,12 @@ package dev.masthead.storage.jdbc;
 
 import dev.masthead.spi.KeyType;
 import dev.masthead.spi.StoreException;
-import dev.masthead.storage.jdbc.BatchWriter.Prepared;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -79,7 +73,7 @@ final class PostgresDialect implements Dialect {
         }
         String schema = session.first("SELECT coalesce(current_schema(), '')", row -> String.valueOf(row.getString(1)))
                 .orElse("");
-        return new Findings(Optional.of(schema).filter(name -> !name.isEmpty()), dangers(session));
+        return Findings.of(Optional.of(schema).filter(name -> !name.isEmpty()), dangers(session));
     }
 
     private static List<String> dangers(Session session) throws SQLException {
@@ -125,9 +119,9 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public void lockForMigration(Session session, Place place) throws SQLException {
-        session.update("SET LOCAL statement_timeout = 0");
-        session.first("SELECT pg_advisory_xact_lock(" + lock(place) + ")", row -> true);
+    public MigrationLock migrationLock(Place place, Declarations declarations) {
+        return new MigrationLock.OneTransaction(
+                session -> session.first("SELECT pg_advisory_xact_lock(" + lock(place) + ")", row -> true));
     }
 
     private static String sharedLock(Place place) {
@@ -136,22 +130,12 @@ final class PostgresDialect implements Dialect {
 
     /** The number on which all stores with the same tables agree. */
     private static long lock(Place place) {
-        String name = "masthead " + place.schema().orElse("") + " " + place.prefix();
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Long.parseUnsignedLong(Fingerprint.of(place), 16);
     }
 
     @Override
-    public Optional<OneRoundTrip> oneRoundTrip(Place place, List<Prepared> batch, MigrationWatch watch) {
-        OptionalLong generation = watch.trustedGeneration(batch);
-        return generation.isEmpty()
-                ? Optional.empty()
-                : OneRoundTrip.of(
-                        batch, List.of(begin(), sharedLock(place)), watch.declarations(), generation.getAsLong());
+    public Optional<OneRoundTrip.Grammar> oneRoundTrip(Place place) {
+        return Optional.of(new Grammar(begin() + "; " + sharedLock(place) + "; "));
     }
 
     /** The wait for synchronous standbys was cancelled: the only warning that these statements can come with. */
@@ -194,7 +178,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public String dropIndex(Place place, String table, String index) {
-        return "DROP INDEX " + place.qualified(index);
+        return "DROP INDEX IF EXISTS " + place.qualified(index);
     }
 
     @Override
@@ -205,5 +189,26 @@ final class PostgresDialect implements Dialect {
     @Override
     public Clash onClash() {
         return Clash.FAILS_ALL;
+    }
+
+    /** Whatever does not match is a division by zero. */
+    private record Grammar(String prologue) implements OneRoundTrip.Grammar {
+
+        private static final String ONE_ROW = "SELECT 1/count(*) FROM ";
+
+        @Override
+        public String begin(Declarations declarations) {
+            return prologue + ONE_ROW + declarations.generationIs();
+        }
+
+        @Override
+        public String matching(String write) {
+            return "WITH written AS (" + write + " RETURNING 1) " + ONE_ROW + "written";
+        }
+
+        @Override
+        public String end() {
+            return "; COMMIT";
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.masthead.storage.jdbc.BatchWriter.Prepared;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Commits each batch in a transaction of its own: for servers, which group their waits for the disk themselves.
@@ -76,10 +77,19 @@ final class ServerCommits implements Commits {
     }
 
     private void attempt(Session session, List<Prepared> batch) throws SQLException {
-        Optional<OneRoundTrip> trip = dialect.oneRoundTrip(place, batch, watch);
+        Optional<OneRoundTrip> trip = trip(batch);
         if (trip.isEmpty() || !succeeds(trip.get(), session)) {
             stepByStep(session, batch);
         }
+    }
+
+    private Optional<OneRoundTrip> trip(List<Prepared> batch) {
+        OptionalLong generation = watch.trustedGeneration(batch);
+        return generation.isEmpty()
+                ? Optional.empty()
+                : dialect.oneRoundTrip(place)
+                        .flatMap(grammar ->
+                                OneRoundTrip.of(grammar, batch, watch.declarations(), generation.getAsLong()));
     }
 
     /** False when the database refused it: then it has changed nothing. */

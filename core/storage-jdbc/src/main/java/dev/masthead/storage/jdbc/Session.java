@@ -93,7 +93,7 @@ final class Session implements AutoCloseable {
         if (statement == null) {
             statement = connection.prepareStatement(dialect.spelled(sql));
             statements.put(sql, statement);
-            if (timeoutSeconds > 0) {
+            if (timeoutSeconds > 0 && dialect.takesTimeout(sql)) {
                 statement.setQueryTimeout(timeoutSeconds);
             }
             forgetTheEldest();
@@ -157,6 +157,13 @@ final class Session implements AutoCloseable {
 
     boolean isInTransaction() {
         return inTransaction;
+    }
+
+    /** Takes back what was begun, if something was; a connection that cannot is of no use any more. */
+    void takeBackIfNeeded() throws SQLException {
+        if (inTransaction) {
+            rollback();
+        }
     }
 
     /** Takes back what was begun, so that no pool gets a connection back in the middle of a transaction, and closes. */

@@ -15,6 +15,9 @@ interface SessionSource {
         return () -> opened(source, connection -> {
             Dialect dialect = Dialects.of(connection);
             dialect.prepare(connection, limits);
+            if (limits.arePatient()) {
+                dialect.waitLong(connection);
+            }
             return new Session(connection, dialect, 0, last -> {});
         });
     }

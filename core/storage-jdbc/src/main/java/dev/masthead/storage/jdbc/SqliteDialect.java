@@ -41,10 +41,15 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public void waitLong(Connection connection) {
+        // There is no network in between.
+    }
+
+    @Override
     public Findings inspect(Session session) throws SQLException {
         int synchronous =
                 session.first("PRAGMA synchronous", row -> row.getInt(1)).orElse(0);
-        return new Findings(
+        return Findings.of(
                 Optional.empty(),
                 synchronous >= FULL
                         ? List.of()
@@ -94,6 +99,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public MigrationLock migrationLock(Place place, Declarations declarations) {
+        return new MigrationLock.OneTransaction(session -> {});
+    }
+
+    @Override
     public boolean tableExists(Session session, Place place, String table) throws SQLException {
         return session.first(
                         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name = ?", r -> r.getString(1), table)
@@ -132,7 +142,7 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public String dropIndex(Place place, String table, String index) {
-        return "DROP INDEX " + Place.quoted(index);
+        return "DROP INDEX IF EXISTS " + Place.quoted(index);
     }
 
     @Override

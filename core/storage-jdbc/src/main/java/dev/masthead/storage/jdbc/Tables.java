@@ -79,17 +79,24 @@ final class Tables {
         declarations.checkFormat(session);
         List<String> pending = new ArrayList<>();
         for (CollectionTable table : byName.values()) {
-            if (!migration(session, table).isDone()) {
-                pending.add(table.spec().name());
+            String name = table.spec().name();
+            if (!dialect.tableExists(session, place, table.name())
+                    || !declarations.of(session, name).equals(Declared.of(table.spec()))) {
+                pending.add(name);
             }
         }
         return pending;
     }
 
-    /** All or nothing. Looks again at what is to do: another process may have done it while this one waited. */
+    /** Looks again at what is to do: another process may have done it while this one waited. */
     List<String> migrate(Session session) throws SQLException {
+        MigrationLock lock = dialect.migrationLock(place, declarations);
+        return lock.isOneTransaction() ? migrateAtOnce(session, lock) : migrateInSteps(session, lock);
+    }
+
+    private List<String> migrateAtOnce(Session session, MigrationLock lock) throws SQLException {
         session.begin();
-        dialect.lockForMigration(session, place);
+        lock.acquire(session);
         if (!declarations.exist(session)) {
             for (String statement : dialect.createSchema(place)) {
                 session.update(statement);
@@ -100,16 +107,55 @@ final class Tables {
         }
         List<String> pending = pending(session);
         for (String name : pending) {
-            CollectionTable table = of(name);
-            migration(session, table).run();
-            declarations.replace(session, name, Declared.of(table.spec()));
+            migration(session, of(name), lock).run();
+            declarations.replace(session, name, Declared.of(of(name).spec()));
         }
         session.commit();
         return pending;
     }
 
-    private Migration migration(Session session, CollectionTable table) throws SQLException {
+    private List<String> migrateInSteps(Session session, MigrationLock lock) throws SQLException {
+        createUnlessThere(session);
+        lock.acquire(session);
+        try {
+            List<String> pending = pending(session);
+            for (String name : pending) {
+                Migration migration = migration(session, of(name), lock);
+                declare(session, name, migration.unsettled());
+                migration.run();
+                lock.renew(session);
+                declare(session, name, Declared.of(of(name).spec()));
+            }
+            return pending;
+        } finally {
+            session.takeBackIfNeeded();
+            lock.release(session);
+        }
+    }
+
+    private void declare(Session session, String name, Declared declared) throws SQLException {
+        session.begin();
+        declarations.replace(session, name, declared);
+        session.commit();
+    }
+
+    /** Several processes may do this at once. */
+    private void createUnlessThere(Session session) throws SQLException {
+        List<String> statements = new ArrayList<>(dialect.createSchema(place));
+        statements.addAll(declarations.creation(dialect));
+        for (String statement : statements) {
+            try {
+                session.update(statement.replace("CREATE TABLE ", "CREATE TABLE IF NOT EXISTS "));
+            } catch (SQLException e) {
+                if (dialect.classify(e) != Failure.DUPLICATE) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Migration migration(Session session, CollectionTable table, MigrationLock lock) throws SQLException {
         return new Migration(
-                session, table, declarations.of(session, table.spec().name()));
+                session, table, declarations.of(session, table.spec().name()), lock);
     }
 }

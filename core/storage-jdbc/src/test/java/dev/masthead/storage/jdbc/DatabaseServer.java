@@ -9,6 +9,9 @@ public interface DatabaseServer extends AutoCloseable {
     /** The name that {@code MASTHEAD_REQUIRE} knows it by; also the provider's. */
     String name();
 
+    /** The address of a database. */
+    String url(String database);
+
     /** Settings for the provider of that name, with a prefix that nobody has used before. */
     StoreSettings freshPlace();
 

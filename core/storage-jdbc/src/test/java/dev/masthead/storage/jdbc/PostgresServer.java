@@ -1,13 +1,10 @@
 package dev.masthead.storage.jdbc;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.masthead.spi.StoreSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -16,10 +13,11 @@ public final class PostgresServer implements DatabaseServer {
 
     private final EmbeddedPostgres server;
     private final AtomicInteger places = new AtomicInteger();
-    private final Map<Boolean, HikariDataSource> pools = new ConcurrentHashMap<>();
+    private final Pools pools;
 
     private PostgresServer(EmbeddedPostgres server) {
         this.server = server;
+        this.pools = new Pools(url("postgres"), "postgres");
     }
 
     /** Starts one on a free port, in a folder of its own. */
@@ -42,7 +40,7 @@ public final class PostgresServer implements DatabaseServer {
         return "postgresql";
     }
 
-    /** The address of a database. */
+    @Override
     public String url(String database) {
         return server.getJdbcUrl("postgres", database);
     }
@@ -64,18 +62,12 @@ public final class PostgresServer implements DatabaseServer {
 
     @Override
     public DataSource pool(boolean autoCommit) {
-        return pools.computeIfAbsent(autoCommit, wanted -> {
-            HikariConfig config = new HikariConfig();
-            config.setDataSource(server.getPostgresDatabase());
-            config.setAutoCommit(wanted);
-            config.setMaximumPoolSize(10);
-            return new HikariDataSource(config);
-        });
+        return pools.of(autoCommit);
     }
 
     @Override
     public void close() {
-        pools.values().forEach(HikariDataSource::close);
+        pools.close();
         try {
             server.close();
         } catch (IOException e) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class Servers implements ParameterResolver, ExecutionCondition {
 
     private static final Map<Class<?>, Supplier<DatabaseServer>> STARTS =
-            Map.of(PostgresServer.class, PostgresServer::start);
+            Map.of(PostgresServer.class, PostgresServer::start, MariaServer.class, MariaServer::start);
 
     /** A server, or why there is none. */
     private record Start(Optional<DatabaseServer> server, String failure) implements AutoCloseable {

@@ -140,7 +140,7 @@ class SqliteStorageTest {
         StoreException refusal =
                 assertThrows(StoreException.class, () -> provider.open(StoreSettings.none(), List.of()));
         assertEquals(
-                "The database product 'Oracle' is not supported; supported are: [PostgreSQL, SQLite]",
+                "The database product 'Oracle' is not supported; supported are: [H2, MariaDB, PostgreSQL, SQLite]",
                 refusal.getMessage());
     }
 

@@ -1,0 +1,172 @@
+package dev.masthead.storage.jdbc;
+
+import dev.masthead.spi.Capability;
+import dev.masthead.spi.KeyType;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * H2 2.2 or newer, for tests: what it has acknowledged may be lost with the process, whatever is set.
+ *
+ * <p>READ COMMITTED, its default, is enough: an update that waited for another one looks at the newest version of the row,
+ * and the generation of the declarations is read for update, so that commits come one after the other.
+ */
+final class H2Dialect implements Dialect {
+
+    private static final int DUPLICATE = 23505;
+    private static final int BROKEN_OFF = 57014;
+    private static final Set<Integer> CONTENTION = Set.of(40001, 50200, 90131);
+    private static final Set<Integer> LOST = Set.of(90007, 90067, 90098, 90121);
+
+    @Override
+    public String product() {
+        return "H2";
+    }
+
+    @Override
+    public void prepare(Connection connection, Limits limits) throws SQLException {
+        connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET QUERY_TIMEOUT " + limits.statementTimeout().toMillis());
+        }
+    }
+
+    @Override
+    public void waitLong(Connection connection) {
+        // There is no network in between.
+    }
+
+    @Override
+    public Findings inspect(Session session) throws SQLException {
+        String url = session.connection().getMetaData().getURL();
+        EnumSet<Capability> capabilities = EnumSet.noneOf(Capability.class);
+        if (!url.startsWith("jdbc:h2:mem:")) {
+            capabilities.add(Capability.PERSISTENT);
+        }
+        if (url.startsWith("jdbc:h2:tcp:") || url.startsWith("jdbc:h2:ssl:")) {
+            capabilities.add(Capability.SHARED);
+        }
+        return new Findings(
+                session.first("SELECT CURRENT_SCHEMA", row -> row.getString(1)),
+                List.of(
+                        "H2 writes what is committed to its file later, and a process that is killed takes it along; use"
+                                + " it for tests only, and SQLite, PostgreSQL or MariaDB for a magazine"),
+                capabilities);
+    }
+
+    @Override
+    public Failure classify(SQLException failure) {
+        int code = failure.getErrorCode();
+        if (CONTENTION.contains(code) || Failure.state(failure).equals("40001")) {
+            return Failure.CONTENTION;
+        }
+        if (code == DUPLICATE) {
+            return Failure.DUPLICATE;
+        }
+        if (code == BROKEN_OFF) {
+            return Failure.TIMEOUT;
+        }
+        return Failure.isOfConnection(failure) || LOST.contains(code) ? Failure.LOST : Failure.REFUSED;
+    }
+
+    @Override
+    public String begin() {
+        return "BEGIN";
+    }
+
+    @Override
+    public MigrationLock migrationLock(Place place, Declarations declarations) {
+        return new MigrationLease(declarations, Clock.systemUTC());
+    }
+
+    @Override
+    public boolean tableExists(Session session, Place place, String table) throws SQLException {
+        return session.first(
+                        "SELECT 1 FROM information_schema.tables WHERE table_schema = ? AND table_name = ?",
+                        row -> true,
+                        place.schema().orElse("PUBLIC"),
+                        table)
+                .isPresent();
+    }
+
+    @Override
+    public List<String> createSchema(Place place) {
+        return place.schema().map(name -> "CREATE SCHEMA IF NOT EXISTS " + Place.quoted(name)).stream()
+                .toList();
+    }
+
+    @Override
+    public String columnType(KeyType type) {
+        return type == KeyType.TEXT ? "VARBINARY(512)" : "BIGINT";
+    }
+
+    @Override
+    public String idType() {
+        return "VARBINARY(200)";
+    }
+
+    @Override
+    public String nameType() {
+        return "VARCHAR(64)";
+    }
+
+    @Override
+    public String payloadType() {
+        return "CHARACTER LARGE OBJECT";
+    }
+
+    @Override
+    public String dropIndex(Place place, String table, String index) {
+        return "DROP INDEX IF EXISTS " + place.qualified(index);
+    }
+
+    @Override
+    public String insertIgnoring(String intoTableAndValues) {
+        return "INSERT INTO " + intoTableAndValues;
+    }
+
+    @Override
+    public Clash onClash() {
+        return Clash.FAILS_ALONE;
+    }
+
+    @Override
+    public String shared() {
+        return " FOR UPDATE";
+    }
+
+    @Override
+    public boolean comparesRows() {
+        return false;
+    }
+
+    /** It would stay on the connection. */
+    @Override
+    public boolean takesTimeout(String sql) {
+        return false;
+    }
+
+    @Override
+    public void bindText(PreparedStatement statement, int parameter, String text) throws SQLException {
+        statement.setBytes(parameter, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void bindAbsent(PreparedStatement statement, int parameter, KeyType type) throws SQLException {
+        statement.setNull(parameter, type == KeyType.TEXT ? Types.VARBINARY : Types.BIGINT);
+    }
+
+    @Override
+    public String readText(ResultSet row, int column) throws SQLException {
+        return new String(row.getBytes(column), StandardCharsets.UTF_8);
+    }
+}

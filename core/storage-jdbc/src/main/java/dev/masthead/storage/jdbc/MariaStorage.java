@@ -1,0 +1,56 @@
+package dev.masthead.storage.jdbc;
+
+import dev.masthead.spi.CollectionSpec;
+import dev.masthead.spi.RecordStore;
+import dev.masthead.spi.RecordStoreProvider;
+import dev.masthead.spi.StoreException;
+import dev.masthead.spi.StoreSettings;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * Opens record stores on MariaDB 10.6 or newer, alone or as a Galera cluster. Its name is {@code mariadb}.
+ *
+ * <p>Settings: as in {@link PostgresStorage}; {@code url} is, for example, {@code
+ * jdbc:mariadb:sequential://db1,db2,db3/press}, and {@code schema} names a database.
+ *
+ * <p>A commit is one round trip. On a Galera cluster, each read waits for what the other nodes have acknowledged. The driver,
+ * {@code org.mariadb.jdbc:mariadb-java-client}, is found with the settings' class loader. Thread-safe.
+ */
+public final class MariaStorage implements RecordStoreProvider {
+
+    /** The name by which this provider is chosen. */
+    public static final String NAME = "mariadb";
+
+    private static final ServerStorage STORAGE =
+            new ServerStorage(NAME, "jdbc:mariadb:", "org.mariadb.jdbc:mariadb-java-client", MariaStorage::properties);
+
+    /** For the service loader, and for hosts. */
+    public MariaStorage() {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws StoreException when the driver is missing, or the database cannot be reached or not be written; the message
+     *     names the fix
+     */
+    @Override
+    public RecordStore open(StoreSettings settings, List<CollectionSpec> collections) {
+        return STORAGE.open(settings, collections);
+    }
+
+    private static Properties properties(Limits limits) {
+        Properties properties = new Properties();
+        // The server breaks a statement off in time; this is for a server that does not answer any more.
+        properties.setProperty("socketTimeout", Integer.toString(2 * limits.millis()));
+        properties.setProperty("tcpKeepAlive", "true");
+        // Parsed once: a block of several statements costs the server more to read than to run.
+        properties.setProperty("useServerPrepStmts", "true");
+        return properties;
+    }
+}

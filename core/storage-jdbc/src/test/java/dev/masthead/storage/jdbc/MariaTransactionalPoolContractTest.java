@@ -1,0 +1,28 @@
+package dev.masthead.storage.jdbc;
+
+import dev.masthead.spi.CollectionSpec;
+import dev.masthead.spi.RecordStore;
+import dev.masthead.spi.StoreSettings;
+import dev.masthead.storage.tck.RecordStoreContract;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Servers.class)
+class MariaTransactionalPoolContractTest extends RecordStoreContract {
+
+    private final MariaServer server;
+
+    MariaTransactionalPoolContractTest(MariaServer server) {
+        this.server = server;
+    }
+
+    @Override
+    protected RecordStore open(StoreSettings settings, List<CollectionSpec> collections) {
+        return JdbcStorage.on(server.pool(false)).open(settings, collections);
+    }
+
+    @Override
+    protected StoreSettings fresh() {
+        return StoreSettings.none().with("schema", server.freshSchema());
+    }
+}
