@@ -1,0 +1,167 @@
+package dev.masthead.storage.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.masthead.spi.Batch;
+import dev.masthead.spi.ConflictException;
+import dev.masthead.spi.DuplicateKeyException;
+import dev.masthead.spi.RecordStore;
+import dev.masthead.spi.RecordStoreProvider;
+import dev.masthead.spi.StoreException;
+import dev.masthead.spi.StoreSettings;
+import dev.masthead.spi.UnknownOutcomeException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What holds on every server that is on the other end of a line. */
+abstract class ServerRules {
+
+    private static final Pattern PORT = Pattern.compile(":(\\d+)/");
+
+    private final DatabaseServer server;
+    private final RecordStoreProvider provider;
+
+    ServerRules(DatabaseServer server, RecordStoreProvider provider) {
+        this.server = server;
+        this.provider = provider;
+    }
+
+    @Test
+    void commitIsOneRoundTrip() throws Exception {
+        try (RoundTrips line = line();
+                RecordStore store = open(through(line))) {
+            // The first commit reads the declarations, and the driver asks the server about statements that are new to
+            // it.
+            for (int i = 0; i < 10; i++) {
+                store.commit(Outbox.pair("warm" + i));
+                store.commit(replacing("warm" + i));
+                store.commit(deleting("warm" + i));
+            }
+            int before = line.count();
+            store.commit(Outbox.pair("a"));
+            assertEquals(1, line.count() - before, "insert");
+            store.commit(replacing("a"));
+            assertEquals(2, line.count() - before, "replace");
+            store.commit(deleting("a"));
+            assertEquals(3, line.count() - before, "delete");
+        }
+    }
+
+    @Test
+    void verdictIsExactAndTheSessionGoesOn() {
+        try (RecordStore store = open(server.freshPlace().with("connections", "1"))) {
+            for (int i = 0; i < 3; i++) {
+                store.commit(Outbox.pair("a" + i));
+            }
+            for (int i = 0; i < 3; i++) {
+                ConflictException there = assertThrows(ConflictException.class, () -> store.commit(Outbox.pair("a0")));
+                assertEquals(1, there.actualVersion());
+                Batch taken = Batch.builder()
+                        .insert("deliveries", "new", "{}")
+                        .replace("submissions", "a1", 1, "{\"receipt\":\"a0\"}")
+                        .build();
+                assertEquals(
+                        "receipt",
+                        assertThrows(DuplicateKeyException.class, () -> store.commit(taken))
+                                .key());
+                Batch gone = Batch.builder().delete("deliveries", "a9", 4).build();
+                assertEquals(
+                        0,
+                        assertThrows(ConflictException.class, () -> store.commit(gone))
+                                .actualVersion());
+                assertTrue(store.get("deliveries", "new").isEmpty());
+            }
+            Batch swap = Batch.builder()
+                    .delete("submissions", "a0", 1)
+                    .replace("submissions", "a1", 1, "{\"receipt\":\"a0\"}")
+                    .build();
+            store.commit(swap);
+        }
+    }
+
+    @Test
+    void answerThatIsLostLeavesTheOutcomeOpenAndTheNextCommitGoesThrough() throws Exception {
+        try (RoundTrips line = line();
+                RecordStore store = open(through(line))) {
+            store.commit(Outbox.pair("a"));
+            store.commit(Outbox.pair("b"));
+            line.cutAnswers(true);
+            assertThrows(UnknownOutcomeException.class, () -> store.commit(Outbox.pair("c")));
+            line.cutAnswers(false);
+            store.commit(Outbox.pair("d"));
+            assertEquals(
+                    store.get("submissions", "c").isPresent(),
+                    store.get("deliveries", "c").isPresent());
+        }
+    }
+
+    @Test
+    void readsGoOnWhenEveryConnectionWasCut() throws Exception {
+        try (RoundTrips line = line();
+                RecordStore store = open(through(line))) {
+            store.commit(Outbox.pair("a"));
+            for (int i = 0; i < 5; i++) {
+                line.cutAll();
+                assertTrue(store.get("submissions", "a").isPresent());
+            }
+        }
+    }
+
+    @Test
+    void largeBatchGoesStepByStep() {
+        try (RecordStore store = open(server.freshPlace())) {
+            Batch.Builder batch = Batch.builder();
+            for (int i = 0; i < Batch.MAX_WRITES; i++) {
+                batch.insert("deliveries", "d" + i, "{}");
+            }
+            store.commit(batch.build());
+            assertEquals(1, store.get("deliveries", "d999").orElseThrow().version());
+        }
+    }
+
+    @Test
+    void unreachableServerIsSaidWithoutThePassword() {
+        StoreSettings nobody = server.freshPlace()
+                .with("url", PORT.matcher(server.url("press")).replaceFirst(":" + Ports.free() + "/"))
+                .with("password", "Secret-1");
+        StoreException refusal = assertThrows(StoreException.class, () -> open(nobody));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("'url'"), refusal.getMessage());
+        for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
+            assertTrue(!String.valueOf(cause.getMessage()).contains("Secret-1"));
+        }
+    }
+
+    private RecordStore open(StoreSettings settings) {
+        return provider.open(settings, List.of(Outbox.SUBMISSIONS, Outbox.DELIVERIES));
+    }
+
+    private RoundTrips line() throws Exception {
+        Matcher port = PORT.matcher(server.url("press"));
+        assertTrue(port.find());
+        return new RoundTrips(Integer.parseInt(port.group(1)));
+    }
+
+    private StoreSettings through(RoundTrips line) {
+        StoreSettings place = server.freshPlace();
+        String url = place.get("url").orElseThrow();
+        return place.with("url", PORT.matcher(url).replaceFirst(":" + line.port() + "/"));
+    }
+
+    private static Batch replacing(String id) {
+        return Batch.builder()
+                .replace("submissions", id, 1, "{\"receipt\":\"" + id + "\"}")
+                .replace("deliveries", id, 1, "{}")
+                .build();
+    }
+
+    private static Batch deleting(String id) {
+        return Batch.builder()
+                .delete("submissions", id, 2)
+                .delete("deliveries", id, 2)
+                .build();
+    }
+}
