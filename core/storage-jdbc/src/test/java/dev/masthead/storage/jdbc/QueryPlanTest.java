@@ -4,15 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.masthead.spi.Cursor;
 import dev.masthead.spi.IndexSpec;
-import dev.masthead.spi.KeySpec;
-import dev.masthead.spi.KeyValue;
 import dev.masthead.spi.Query;
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,7 +31,7 @@ class QueryPlanTest {
                         () -> DriverManager.getConnection("jdbc:sqlite:" + file), Limits.DEFAULT)
                 .open()) {
             for (IndexSpec index : Outbox.SUBMISSIONS.indexes()) {
-                for (Query query : shapes(index)) {
+                for (Query query : QueryShapes.of(index)) {
                     IndexQuery asked = new IndexQuery(table, query);
                     check(session, index, query, asked.pageSql(), asked);
                     check(session, index, query, asked.countSql(), asked);
@@ -79,43 +74,5 @@ class QueryPlanTest {
             assertTrue(step.contains(low ? "(" + key + ",id)>(?,?)" : key + ">?"), what);
             assertEquals(query.to().isPresent() || high, step.contains("<"), what);
         });
-    }
-
-    private static List<Query> shapes(IndexSpec index) {
-        List<Query> shapes = new ArrayList<>();
-        for (int bits = 0; bits < 16; bits++) {
-            boolean ranged = (bits & 3) != 0;
-            if (!ranged || index.order().isPresent()) {
-                shapes.add(shape(index, bits));
-            }
-        }
-        return shapes;
-    }
-
-    private static Query shape(IndexSpec index, int bits) {
-        Query.Builder query = Query.of("submissions", index.name());
-        index.equality().forEach(key -> query.equal(key, value(key)));
-        if ((bits & 1) != 0) {
-            query.from(Instant.parse("2026-01-01T00:00:00Z"));
-        }
-        if ((bits & 2) != 0) {
-            query.to(Instant.parse("2027-01-01T00:00:00Z"));
-        }
-        if ((bits & 4) != 0) {
-            query.descending();
-        }
-        if ((bits & 8) != 0) {
-            query.after(new Cursor(index.order().map(QueryPlanTest::value), "id"));
-        }
-        return query.build();
-    }
-
-    private static KeyValue value(String key) {
-        KeySpec spec = Outbox.SUBMISSIONS.key(key).orElseThrow();
-        return switch (spec.type()) {
-            case TEXT -> KeyValue.of("x");
-            case INTEGER -> KeyValue.of(1);
-            case INSTANT -> KeyValue.of(Instant.parse("2026-06-01T00:00:00Z"));
-        };
     }
 }
