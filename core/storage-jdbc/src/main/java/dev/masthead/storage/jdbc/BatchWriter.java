@@ -118,7 +118,8 @@ final class BatchWriter {
             if (dialect.onClash() == Dialect.Clash.FAILS_ALONE) {
                 return false;
             }
-            throw overtaken(e);
+            // Without the cause: it may name the value.
+            throw overtaken();
         }
     }
 
@@ -135,13 +136,13 @@ final class BatchWriter {
     private static StoreException refusal(Session session, Prepared prepared) throws SQLException {
         Optional<StoreException> known = known(session, prepared);
         if (known.isEmpty()) {
-            throw overtaken(new SQLException("No row was written, and what was in the way is gone"));
+            throw overtaken();
         }
         return known.get();
     }
 
-    private static SQLTransactionRollbackException overtaken(SQLException reason) {
-        return new SQLTransactionRollbackException("Another transaction got in between", "40001", reason);
+    private static SQLTransactionRollbackException overtaken() {
+        return new SQLTransactionRollbackException("Another transaction got in between", "40001");
     }
 
     /** Why no row can be written: the version first, then the unique keys. */

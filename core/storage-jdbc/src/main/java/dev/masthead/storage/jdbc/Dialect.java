@@ -111,6 +111,11 @@ interface Dialect {
         return "";
     }
 
+    /** What makes the planner read the index on a connection that {@link #prepare} has not seen; a COMMIT ends it. */
+    default Optional<String> steering() {
+        return Optional.empty();
+    }
+
     /** The same for a table that is itself an index. */
     default String readByPrimaryKey() {
         return "";

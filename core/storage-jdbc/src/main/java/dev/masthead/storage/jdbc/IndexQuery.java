@@ -86,7 +86,7 @@ final class IndexQuery {
     }
 
     Page page(Session session) throws SQLException {
-        List<Row> found = session.read(pageSql(), this::row, parameters(query.limit() + 1L));
+        List<Row> found = session.readInOrder(pageSql(), this::row, parameters(query.limit() + 1L));
         List<Row> page = found.subList(0, Math.min(found.size(), query.limit()));
         Optional<Cursor> next = Optional.empty();
         if (found.size() > page.size()) {
@@ -97,8 +97,8 @@ final class IndexQuery {
     }
 
     long count(Session session, int atMost) throws SQLException {
-        return session.first(countSql(), row -> row.getLong(1), parameters(atMost))
-                .orElseThrow();
+        return session.readInOrder(countSql(), row -> row.getLong(1), parameters(atMost))
+                .get(0);
     }
 
     private Row row(ResultSet row) throws SQLException {

@@ -14,7 +14,8 @@ final class OpeningFailure {
 
     static StoreException of(String provider, SQLException failure) {
         return new StoreException(
-                "The database of the store '" + provider + "' could not be opened; " + fix(failure), failure);
+                "The database of the store '" + provider + "' could not be opened; " + fix(failure),
+                Redacted.of(failure));
     }
 
     private static String fix(SQLException failure) {

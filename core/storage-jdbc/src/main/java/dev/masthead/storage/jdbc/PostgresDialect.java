@@ -119,6 +119,12 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public Optional<String> steering() {
+        return Optional.of("BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY; SET LOCAL "
+                + String.join("; SET LOCAL ", ONLY_INDEXES_IN_ORDER) + "; ");
+    }
+
+    @Override
     public MigrationLock migrationLock(Place place, Declarations declarations) {
         return new MigrationLock.OneTransaction(
                 session -> session.first("SELECT pg_advisory_xact_lock(" + lock(place) + ")", row -> true));

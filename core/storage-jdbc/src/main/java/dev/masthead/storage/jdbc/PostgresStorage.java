@@ -53,6 +53,8 @@ public final class PostgresStorage implements RecordStoreProvider {
         Properties properties = new Properties();
         // The server breaks a statement off in time; this is for a server, or a standby, that does not answer any more.
         properties.setProperty("socketTimeout", Integer.toString(2 * limits.seconds()));
+        // What the server says in detail may be a row with all its values.
+        properties.setProperty("logServerErrorDetail", "false");
         properties.setProperty("tcpKeepAlive", "true");
         return properties;
     }

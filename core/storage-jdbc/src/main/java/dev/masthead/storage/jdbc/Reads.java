@@ -23,7 +23,7 @@ final class Reads {
                 return sessions.lend(work);
             } catch (SQLException e) {
                 if (!attempts.mayTryAgain(dialect.classify(e))) {
-                    throw new StoreException("The database could not be read", e);
+                    throw new StoreException("The database could not be read", Redacted.of(e));
                 }
             }
         }

@@ -58,7 +58,8 @@ final class ServerCommits implements Commits {
                 SQLException reason = e instanceof ChangedNothing nothing ? nothing.reason : e;
                 if (!attempts.mayTryAgain(dialect.classify(reason))) {
                     throw new StoreException(
-                            why(attempts.made(), dialect.classify(reason)) + "; nothing was changed", reason);
+                            why(attempts.made(), dialect.classify(reason)) + "; nothing was changed",
+                            Redacted.of(reason));
                 }
             }
         }
@@ -158,7 +159,8 @@ final class ServerCommits implements Commits {
 
     private static UnknownOutcomeException unknown(SQLException e) {
         return new UnknownOutcomeException(
-                "The database failed while it committed; the batch may be stored or not, commit it again", e);
+                "The database failed while it committed; the batch may be stored or not, commit it again",
+                Redacted.of(e));
     }
 
     @Override

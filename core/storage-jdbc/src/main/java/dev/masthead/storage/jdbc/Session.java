@@ -33,21 +33,32 @@ final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final Dialect dialect;
+    private final boolean isOwn;
     private final int timeoutSeconds;
     private final Farewell farewell;
     private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
     private boolean inTransaction;
 
-    /**
-     * A session on a connection in auto-commit mode.
-     *
-     * @param timeoutSeconds set on every statement; 0 where the connection itself has one, or there shall be none
-     */
-    Session(Connection connection, Dialect dialect, int timeoutSeconds, Farewell farewell) {
+    private Session(Connection connection, Dialect dialect, boolean isOwn, int timeoutSeconds, Farewell farewell) {
         this.connection = connection;
         this.dialect = dialect;
+        this.isOwn = isOwn;
         this.timeoutSeconds = timeoutSeconds;
         this.farewell = farewell;
+    }
+
+    /** On a connection of our own, which the dialect has prepared. */
+    static Session own(Connection connection, Dialect dialect) {
+        return new Session(connection, dialect, true, 0, last -> {});
+    }
+
+    /**
+     * On a connection of the host, in auto-commit mode, as it is.
+     *
+     * @param timeoutSeconds set on every statement; 0 for none
+     */
+    static Session borrowed(Connection connection, Dialect dialect, int timeoutSeconds, Farewell farewell) {
+        return new Session(connection, dialect, false, timeoutSeconds, farewell);
     }
 
     Dialect dialect() {
@@ -86,6 +97,28 @@ final class Session implements AutoCloseable {
         try (ResultSet rows = bound(sql, parameters).executeQuery()) {
             return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
         }
+    }
+
+    /** All rows of a query that must read its index, whatever the planner would guess. */
+    <T> List<T> readInOrder(String sql, RowReader<T> reader, Object... parameters) throws SQLException {
+        Optional<String> steering = isOwn ? Optional.empty() : dialect.steering();
+        if (steering.isEmpty()) {
+            return read(sql, reader, parameters);
+        }
+        mayBeInTransaction();
+        PreparedStatement statement = bound(steering.get() + sql + "; COMMIT", parameters);
+        boolean isRows = statement.execute();
+        while (!isRows) {
+            isRows = statement.getMoreResults();
+        }
+        List<T> found = new ArrayList<>();
+        try (ResultSet rows = statement.getResultSet()) {
+            while (rows.next()) {
+                found.add(reader.read(rows));
+            }
+        }
+        isOutOfTransaction();
+        return found;
     }
 
     private PreparedStatement bound(String sql, Object... parameters) throws SQLException {

@@ -18,7 +18,7 @@ interface SessionSource {
             if (limits.arePatient()) {
                 dialect.waitLong(connection);
             }
-            return new Session(connection, dialect, 0, last -> {});
+            return Session.own(connection, dialect);
         });
     }
 
@@ -30,7 +30,7 @@ interface SessionSource {
             if (!before) {
                 connection.setAutoCommit(true);
             }
-            return new Session(connection, dialect, limits.seconds(), last -> {
+            return Session.borrowed(connection, dialect, limits.seconds(), last -> {
                 if (!before) {
                     last.setAutoCommit(false);
                 }

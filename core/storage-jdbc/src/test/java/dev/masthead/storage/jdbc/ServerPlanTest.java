@@ -10,6 +10,7 @@ import dev.masthead.spi.Query;
 import dev.masthead.spi.RecordStore;
 import dev.masthead.spi.StoreSettings;
 import java.sql.DriverManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -39,9 +40,28 @@ class ServerPlanTest {
         }
     }
 
+    @Test
+    void postgresDoesSoOnTheHostsConnectionsTooAndLeavesThemAsTheyWere() throws Exception {
+        StoreSettings place = postgres.freshPlace();
+        fill(place);
+        ConnectionSource host = postgres.pool(true)::getConnection;
+        try (Session session = SessionSource.borrowed(host, Limits.DEFAULT).open()) {
+            String sorts = "SELECT current_setting('enable_sort')";
+            IndexQuery asked = new IndexQuery(
+                    submissions(place.get("prefix").orElseThrow()),
+                    Query.of("submissions", "by_received")
+                            .to(Instant.parse("2027-01-01T00:00:00Z"))
+                            .build());
+            List<String> plan =
+                    session.readInOrder("EXPLAIN " + asked.pageSql(), row -> row.getString(1), asked.parameters(21));
+            assertFalse(String.join("\n", plan).contains("Sort"), plan.toString());
+            assertEquals("on", session.first(sorts, row -> row.getString(1)).orElseThrow());
+            assertEquals(20, asked.page(session).records().size());
+        }
+    }
+
     private static void checkPostgres(Session session, String prefix) throws Exception {
-        CollectionTable table =
-                new CollectionTable(new Place(Optional.empty(), prefix), Outbox.SUBMISSIONS, new PostgresDialect());
+        CollectionTable table = submissions(prefix);
         for (IndexSpec index : Outbox.SUBMISSIONS.indexes()) {
             for (Query query : QueryShapes.of(index)) {
                 IndexQuery asked = new IndexQuery(table, query);
@@ -64,6 +84,10 @@ class ServerPlanTest {
                 }
             }
         }
+    }
+
+    private static CollectionTable submissions(String prefix) {
+        return new CollectionTable(new Place(Optional.empty(), prefix), Outbox.SUBMISSIONS, new PostgresDialect());
     }
 
     private static void fill(StoreSettings place) {
