@@ -42,7 +42,7 @@ public final class PostgresServer implements DatabaseServer {
 
     @Override
     public String url(String database) {
-        return server.getJdbcUrl("postgres", database);
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
     }
 
     @Override

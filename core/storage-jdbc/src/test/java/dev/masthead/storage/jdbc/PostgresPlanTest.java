@@ -4,36 +4,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.masthead.spi.Batch;
 import dev.masthead.spi.IndexSpec;
 import dev.masthead.spi.Query;
-import dev.masthead.spi.RecordStore;
 import dev.masthead.spi.StoreSettings;
-import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** S-26 and the cost half of S-30 on servers: on tables full of ties that were never analysed. */
+/** S-26 and the cost half of S-30: on tables full of ties that were never analysed. */
 @ExtendWith(Servers.class)
-class ServerPlanTest {
-
-    private static final int RECORDS = 3_000;
+class PostgresPlanTest {
 
     private final PostgresServer postgres;
 
-    ServerPlanTest(PostgresServer postgres) {
+    PostgresPlanTest(PostgresServer postgres) {
         this.postgres = postgres;
     }
 
     @Test
     void postgresReadsAStretchOfTheDeclaredIndexAndSortsNothing() throws Exception {
         StoreSettings place = postgres.freshPlace();
-        fill(place);
+        Plans.fill(new PostgresStorage(), place);
         for (String mode : List.of("force_generic_plan", "force_custom_plan")) {
-            try (Session session = own(place)) {
+            try (Session session = Plans.session(place)) {
                 session.update("SET plan_cache_mode = " + mode);
                 checkPostgres(session, place.get("prefix").orElseThrow());
             }
@@ -43,7 +38,7 @@ class ServerPlanTest {
     @Test
     void postgresDoesSoOnTheHostsConnectionsTooAndLeavesThemAsTheyWere() throws Exception {
         StoreSettings place = postgres.freshPlace();
-        fill(place);
+        Plans.fill(new PostgresStorage(), place);
         ConnectionSource host = postgres.pool(true)::getConnection;
         try (Session session = SessionSource.borrowed(host, Limits.DEFAULT).open()) {
             String sorts = "SELECT current_setting('enable_sort')";
@@ -88,31 +83,5 @@ class ServerPlanTest {
 
     private static CollectionTable submissions(String prefix) {
         return new CollectionTable(new Place(Optional.empty(), prefix), Outbox.SUBMISSIONS, new PostgresDialect());
-    }
-
-    private static void fill(StoreSettings place) {
-        try (RecordStore store = new PostgresStorage().open(place, List.of(Outbox.SUBMISSIONS))) {
-            for (int from = 0; from < RECORDS; from += 500) {
-                Batch.Builder batch = Batch.builder();
-                for (int i = from; i < from + 500; i++) {
-                    batch.insert("submissions", "s" + i, "{\"receipt\":\"r" + i + "\"}");
-                }
-                store.commit(batch.build());
-            }
-            assertEquals(
-                    RECORDS,
-                    store.count(
-                            Query.of("submissions", "by_form")
-                                    .equal("form", "contact")
-                                    .build(),
-                            10_000));
-        }
-    }
-
-    private static Session own(StoreSettings place) throws Exception {
-        String url = place.get("url").orElseThrow();
-        return SessionSource.own(
-                        () -> DriverManager.getConnection(url, place.get("user").orElseThrow(), ""), Limits.DEFAULT)
-                .open();
     }
 }
