@@ -111,7 +111,10 @@ interface Dialect {
         return "";
     }
 
-    /** What makes the planner read the index on a connection that {@link #prepare} has not seen; a COMMIT ends it. */
+    /**
+     * Statements before a query that make the planner read the index, on a connection that {@link #prepare} has not seen:
+     * until the transaction ends, or is taken back to before them.
+     */
     default Optional<String> steering() {
         return Optional.empty();
     }

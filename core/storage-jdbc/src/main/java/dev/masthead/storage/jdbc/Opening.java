@@ -1,5 +1,6 @@
 package dev.masthead.storage.jdbc;
 
+import dev.masthead.spi.Capability;
 import dev.masthead.spi.CollectionSpec;
 import dev.masthead.spi.RecordStore;
 import dev.masthead.spi.StoreException;
@@ -82,6 +83,35 @@ final class Opening {
         return hasOneWriter ? own(source, SqliteStorage.READERS) : open(patient, new BorrowedSessions(sessions));
     }
 
+    /** In the host's transactions: tables are only checked, and nothing is promised that the host's commit decides. */
+    RecordStore joined(SessionSource source) {
+        try (Session session = source.open()) {
+            Dialect dialect = session.dialect();
+            if (dialect.hasOneWriter()) {
+                throw new StoreException("A store does not join transactions on " + dialect.product()
+                        + ": it has one writer at a time, and the host's transaction would keep every other commit waiting;"
+                        + " use a store of its own, or a database server");
+            }
+            Findings findings = dialect.inspect(session);
+            Set<Capability> capabilities = Set.of(Capability.PERSISTENT);
+            settings.checkRequired(provider, capabilities);
+            Tables tables = new Tables(place.in(findings.schema()), dialect, collections);
+            if (!tables.areReady(session)) {
+                throw new StoreException("The tables of " + tables.pending(session) + " are missing or not as declared;"
+                        + " open a store that does not join first, or run the statements of JdbcStorage.ddl");
+            }
+            Sessions sessions = new BorrowedSessions(source);
+            MigrationWatch watch = new MigrationWatch(tables.declarations(), tables.all());
+            return new JdbcStore(
+                    tables,
+                    new Reads(dialect, sessions, Retries.NONE),
+                    new JoinedCommits(tables.place(), sessions, watch),
+                    capabilities);
+        } catch (SQLException e) {
+            throw OpeningFailure.of(provider, e);
+        }
+    }
+
     private RecordStore open(SessionSource source, Sessions sessions) {
         try {
             Session session = source.open();
@@ -108,7 +138,7 @@ final class Opening {
         prepare(session, tables);
         MigrationWatch watch = new MigrationWatch(tables.declarations(), tables.all());
         Retries retries = new Retries(
-                System::nanoTime, below -> ThreadLocalRandom.current().nextLong(below));
+                System::nanoTime, below -> ThreadLocalRandom.current().nextLong(below), true);
         Commits commits;
         if (dialect.hasOneWriter()) {
             commits = new GroupCommits(new GroupWriter(source, session, watch));

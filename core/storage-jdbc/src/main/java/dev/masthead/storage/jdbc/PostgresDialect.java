@@ -120,8 +120,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public Optional<String> steering() {
-        return Optional.of("BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY; SET LOCAL "
-                + String.join("; SET LOCAL ", ONLY_INDEXES_IN_ORDER) + "; ");
+        return Optional.of("SET LOCAL " + String.join("; SET LOCAL ", ONLY_INDEXES_IN_ORDER) + "; ");
     }
 
     @Override

@@ -11,8 +11,12 @@ import java.util.function.LongUnaryOperator;
  *
  * @param nanoTime the clock
  * @param below a source of randomness: a number from 0 to below its argument
+ * @param areAllowed whether anything is tried again
  */
-record Retries(LongSupplier nanoTime, LongUnaryOperator below) {
+record Retries(LongSupplier nanoTime, LongUnaryOperator below, boolean areAllowed) {
+
+    /** Inside somebody else's transaction nothing is tried twice. */
+    static final Retries NONE = new Retries(() -> 0, below -> 0, false);
 
     /** How often a lost connection, or a server that takes no writes, is replaced. */
     private static final int NEW_CONNECTIONS = 3;
@@ -41,7 +45,8 @@ record Retries(LongSupplier nanoTime, LongUnaryOperator below) {
 
         /** Pauses and returns true when another attempt is worth it, and false when enough is enough. */
         boolean mayTryAgain(Failure failure) {
-            if (retries.nanoTime.getAsLong() - start > MOST_NANOS
+            if (!retries.areAllowed
+                    || retries.nanoTime.getAsLong() - start > MOST_NANOS
                     || Thread.currentThread().isInterrupted()) {
                 return false;
             }

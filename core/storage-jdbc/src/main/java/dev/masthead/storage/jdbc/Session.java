@@ -22,7 +22,14 @@ final class Session implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** What is done when the session ends; the connection is closed afterwards. */
+    /** Who owns the connection, and so what may be done to it. */
+    private enum Owner {
+        STORE,
+        HOST,
+        TRANSACTION
+    }
+
+    /** What is done when the session ends. */
     @FunctionalInterface
     interface Farewell {
         void to(Connection connection) throws SQLException;
@@ -33,32 +40,50 @@ final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final Dialect dialect;
-    private final boolean isOwn;
+    private final Owner owner;
     private final int timeoutSeconds;
     private final Farewell farewell;
     private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
     private boolean inTransaction;
 
-    private Session(Connection connection, Dialect dialect, boolean isOwn, int timeoutSeconds, Farewell farewell) {
+    private Session(Connection connection, Dialect dialect, Owner owner, int timeoutSeconds, Farewell farewell) {
         this.connection = connection;
         this.dialect = dialect;
-        this.isOwn = isOwn;
+        this.owner = owner;
         this.timeoutSeconds = timeoutSeconds;
         this.farewell = farewell;
     }
 
     /** On a connection of our own, which the dialect has prepared. */
     static Session own(Connection connection, Dialect dialect) {
-        return new Session(connection, dialect, true, 0, last -> {});
+        return new Session(connection, dialect, Owner.STORE, 0, Connection::close);
     }
 
     /**
      * On a connection of the host, in auto-commit mode, as it is.
      *
      * @param timeoutSeconds set on every statement; 0 for none
+     * @param farewell closes the connection
      */
     static Session borrowed(Connection connection, Dialect dialect, int timeoutSeconds, Farewell farewell) {
-        return new Session(connection, dialect, false, timeoutSeconds, farewell);
+        return new Session(connection, dialect, Owner.HOST, timeoutSeconds, farewell);
+    }
+
+    /**
+     * On a connection of the host, in the middle of its transaction if there is one.
+     *
+     * @param timeoutSeconds set on every statement; 0 for none
+     * @param farewell closes the connection, or leaves it open
+     */
+    static Session joined(Connection connection, Dialect dialect, int timeoutSeconds, Farewell farewell)
+            throws SQLException {
+        Owner owner = connection.getAutoCommit() ? Owner.HOST : Owner.TRANSACTION;
+        return new Session(connection, dialect, owner, timeoutSeconds, farewell);
+    }
+
+    /** Whether this is in the middle of a transaction of the host. */
+    boolean isJoined() {
+        return owner == Owner.TRANSACTION;
     }
 
     Dialect dialect() {
@@ -101,12 +126,23 @@ final class Session implements AutoCloseable {
 
     /** All rows of a query that must read its index, whatever the planner would guess. */
     <T> List<T> readInOrder(String sql, RowReader<T> reader, Object... parameters) throws SQLException {
-        Optional<String> steering = isOwn ? Optional.empty() : dialect.steering();
+        Optional<String> steering = owner == Owner.STORE ? Optional.empty() : dialect.steering();
         if (steering.isEmpty()) {
             return read(sql, reader, parameters);
         }
+        if (owner == Owner.TRANSACTION) {
+            String taken = "; ROLLBACK TO SAVEPOINT masthead_read; RELEASE SAVEPOINT masthead_read";
+            return readAmongOthers("SAVEPOINT masthead_read; " + steering.get() + sql + taken, reader, parameters);
+        }
         mayBeInTransaction();
-        PreparedStatement statement = bound(steering.get() + sql + "; COMMIT", parameters);
+        List<T> found = readAmongOthers(dialect.begin() + "; " + steering.get() + sql + "; COMMIT", reader, parameters);
+        isOutOfTransaction();
+        return found;
+    }
+
+    /** The rows of the one statement in the text that gives some. */
+    private <T> List<T> readAmongOthers(String text, RowReader<T> reader, Object... parameters) throws SQLException {
+        PreparedStatement statement = bound(text, parameters);
         boolean isRows = statement.execute();
         while (!isRows) {
             isRows = statement.getMoreResults();
@@ -117,7 +153,6 @@ final class Session implements AutoCloseable {
                 found.add(reader.read(rows));
             }
         }
-        isOutOfTransaction();
         return found;
     }
 
@@ -222,12 +257,13 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        try (Connection last = connection) {
+        try {
             for (PreparedStatement statement : statements.values()) {
                 statement.close();
             }
             statements.clear();
-            farewell.to(last);
+        } finally {
+            farewell.to(connection);
         }
     }
 }

@@ -31,11 +31,22 @@ interface SessionSource {
                 connection.setAutoCommit(true);
             }
             return Session.borrowed(connection, dialect, limits.seconds(), last -> {
-                if (!before) {
-                    last.setAutoCommit(false);
+                try (last) {
+                    if (!before) {
+                        last.setAutoCommit(false);
+                    }
                 }
             });
         });
+    }
+
+    /** Sessions in the middle of the host's transactions. */
+    static SessionSource joined(ConnectionSource source, boolean closes, Limits limits) {
+        Session.Farewell farewell = closes ? Connection::close : last -> {};
+        return () -> {
+            Connection connection = source.connect();
+            return Session.joined(connection, Dialects.of(connection), limits.seconds(), farewell);
+        };
     }
 
     private static Session opened(ConnectionSource source, Preparation preparation) throws SQLException {

@@ -145,6 +145,16 @@ class SqliteStorageTest {
     }
 
     @Test
+    void joiningATransactionIsRefusedWithTheReason() throws Exception {
+        try (Connection connection = connect()) {
+            RecordStoreProvider joining = JdbcStorage.joining(connection);
+            StoreException refusal =
+                    assertThrows(StoreException.class, () -> joining.open(StoreSettings.none(), List.of()));
+            assertTrue(String.valueOf(refusal.getMessage()).contains("one writer at a time"));
+        }
+    }
+
+    @Test
     void everyCapabilityIsThere() {
         StoreSettings all = Outbox.at(file());
         for (Capability capability : Capability.values()) {
