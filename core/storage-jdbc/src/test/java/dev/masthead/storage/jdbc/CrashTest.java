@@ -57,16 +57,7 @@ class CrashTest {
     }
 
     private static List<String> java(Path file, int commits) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Writer.class.getName(),
-                file.toString(),
-                Integer.toString(THREADS),
-                Integer.toString(commits));
+        return Child.java(Writer.class, file.toString(), Integer.toString(THREADS), Integer.toString(commits));
     }
 
     private static boolean isThere(String program) {

@@ -12,7 +12,15 @@ import dev.masthead.spi.RecordStoreProvider;
 import dev.masthead.spi.StoreException;
 import dev.masthead.spi.StoreSettings;
 import dev.masthead.spi.UnknownOutcomeException;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -21,6 +29,8 @@ import org.junit.jupiter.api.Test;
 abstract class ServerRules {
 
     private static final Pattern PORT = Pattern.compile(":(\\d+)/");
+
+    private static final int ROWS = 6;
 
     private final DatabaseServer server;
     private final RecordStoreProvider provider;
@@ -109,6 +119,86 @@ abstract class ServerRules {
                 assertTrue(store.get("submissions", "a").isPresent());
             }
         }
+    }
+
+    @Test
+    void waitForALockEndsWithTheStatementTimeoutAndHasChangedNothing() throws Exception {
+        StoreSettings place = server.freshPlace().with("statement-timeout", "1");
+        try (RecordStore store = open(place);
+                Connection other = server.pool(false).getConnection();
+                Statement statement = other.createStatement()) {
+            Batch.Builder first = Batch.builder().insert("deliveries", "a", "{}");
+            store.commit(first.build());
+            store.commit(Outbox.pair("warm"));
+            statement.execute(
+                    "UPDATE " + place.get("prefix").orElseThrow() + "deliveries SET version = 1, payload = '{ }'");
+            Batch batch = Batch.builder()
+                    .insert("deliveries", "b", "{}")
+                    .replace("deliveries", "a", 1, "{}")
+                    .build();
+            StoreException refusal = assertThrows(StoreException.class, () -> store.commit(batch));
+            assertTrue(String.valueOf(refusal.getMessage()).contains("nothing was changed"), refusal.getMessage());
+            other.rollback();
+            assertTrue(store.get("deliveries", "b").isEmpty());
+            store.commit(batch);
+        }
+    }
+
+    @Test
+    void writersOfTheSameRecordsInOtherOrdersAllComeThrough() throws Exception {
+        try (RecordStore store = open(server.freshPlace())) {
+            Batch.Builder all = Batch.builder();
+            for (int i = 0; i < ROWS; i++) {
+                all.insert("deliveries", "r" + i, "{}");
+            }
+            store.commit(all.build());
+            List<Callable<Long>> writers = new ArrayList<>();
+            for (int seed = 0; seed < 6; seed++) {
+                Random random = new Random(seed);
+                writers.add(() -> updates(store, random));
+            }
+            long acknowledged = 0;
+            ExecutorService threads = Executors.newFixedThreadPool(writers.size());
+            try {
+                for (Future<Long> writer : threads.invokeAll(writers)) {
+                    acknowledged += writer.get();
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+            long versions = 0;
+            for (int i = 0; i < ROWS; i++) {
+                versions += store.get("deliveries", "r" + i).orElseThrow().version() - 1;
+            }
+            assertEquals(2 * acknowledged, versions);
+        }
+    }
+
+    /** Two records at once, in any order: transactions that wait for each other in a circle. */
+    private static long updates(RecordStore store, Random random) {
+        long acknowledged = 0;
+        for (int i = 0; i < 60; i++) {
+            String one = "r" + random.nextInt(ROWS);
+            String two = "r" + random.nextInt(ROWS);
+            if (!one.equals(two)) {
+                Batch batch = Batch.builder()
+                        .replace("deliveries", one, version(store, one), "{}")
+                        .replace("deliveries", two, version(store, two), "{}")
+                        .build();
+                try {
+                    store.commit(batch);
+                    acknowledged++;
+                } catch (ConflictException e) {
+                    // Somebody else was faster, which is a verdict: only that may come.
+                    assertTrue(e.actualVersion() > e.expectedVersion());
+                }
+            }
+        }
+        return acknowledged;
+    }
+
+    private static long version(RecordStore store, String id) {
+        return store.get("deliveries", id).orElseThrow().version();
     }
 
     @Test
