@@ -153,7 +153,7 @@ rejoin() {
 # Without the checkpoint pg_rewind may still see the old time line and leave a diverged node.
 rewind() {
   sql "$2" checkpoint
-  if ! postgres pg_rewind -D "$(folder "$1")" -R \
+  if ! postgres pg_rewind -D "$(folder "$1")" \
     --source-server="host=127.0.0.1 port=$(port_of "$2") user=postgres dbname=postgres" \
     >>"$CLUSTER_FOLDER/p$1.log" 2>&1; then
     echo "node $1 cannot be wound back, it is copied anew" >&2
