@@ -40,7 +40,7 @@ final class MastheadNode implements AutoCloseable {
                 "-jar",
                 options.jar().toString(),
                 "serve"));
-        command.addAll(List.of("--port", Integer.toString(port), "--data", folder.toString(), "--rate-limit", "off"));
+        command.addAll(List.of("--port", Integer.toString(port), "--rate-limit", "off"));
         command.addAll(List.of("--store", options.engine().store(), "--set", "url=" + url));
         command.addAll(List.of("--set", "user=" + DatabaseCluster.USER));
     }
