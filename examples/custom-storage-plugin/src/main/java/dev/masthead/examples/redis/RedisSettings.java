@@ -3,8 +3,6 @@ package dev.masthead.examples.redis;
 import dev.masthead.spi.StoreSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,8 +15,8 @@ import redis.clients.jedis.SslOptions;
  * The settings of a store on Redis.
  *
  * <ul>
- *   <li>{@code url}, required: {@code redis://[[user]:password@]host[:6379][/database]}, or {@code rediss:} for TLS.
- *       What is not a letter or digit in user and password is percent-encoded.
+ *   <li>{@code url}, required: {@code redis://host[:6379][/database]}, or {@code rediss:} for TLS.
+ *   <li>{@code user} and {@code password}: the login, where the server wants one; a password alone is the default user's.
  *   <li>{@code prefix}: what every key begins with, in braces, so that all are in one slot of a cluster: 1 to 40
  *       lower-case letters, digits, underscores and hyphens; {@code masthead} when not set.
  *   <li>{@code timeout}: seconds to wait for the server, for connecting and for each answer: 1 to 300; 10 when not set.
@@ -28,17 +26,19 @@ import redis.clients.jedis.SslOptions;
 record RedisSettings(HostAndPort address, JedisClientConfig client, String prefix, int timeout, int connections) {
 
     private static final String URL = "url";
+    private static final String USER = "user";
+    private static final String PASSWORD = "password";
     private static final String PREFIX = "prefix";
     private static final String TIMEOUT = "timeout";
     private static final String CONNECTIONS = "connections";
-    private static final Set<String> KNOWN = Set.of(URL, PREFIX, TIMEOUT, CONNECTIONS);
+    private static final Set<String> KNOWN = Set.of(URL, USER, PASSWORD, PREFIX, TIMEOUT, CONNECTIONS);
     private static final Pattern PREFIXES = Pattern.compile("[a-z0-9_-]{1,40}");
     private static final int PORT = 6379;
 
     static RedisSettings of(StoreSettings settings) {
         settings.names().stream().sorted().filter(name -> !KNOWN.contains(name)).forEach(name -> {
-            throw new IllegalArgumentException(
-                    "The store 'redis' has no setting '" + name + "'; it takes url, prefix, timeout, connections");
+            throw new IllegalArgumentException("The store 'redis' has no setting '" + name
+                    + "'; it takes url, user, password, prefix, timeout, connections");
         });
         URI url = url(settings);
         String prefix = settings.get(PREFIX).orElse("masthead");
@@ -49,7 +49,7 @@ record RedisSettings(HostAndPort address, JedisClientConfig client, String prefi
         int port = url.getPort() < 0 ? PORT : url.getPort();
         return new RedisSettings(
                 new HostAndPort(url.getHost(), port),
-                client(url, timeout),
+                client(settings, url, timeout),
                 prefix,
                 timeout,
                 number(settings, CONNECTIONS, 16, 1_000));
@@ -62,17 +62,18 @@ record RedisSettings(HostAndPort address, JedisClientConfig client, String prefi
         try {
             URI url = new URI(value);
             boolean known = "redis".equals(url.getScheme()) || "rediss".equals(url.getScheme());
-            if (known && url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null) {
+            boolean plain = url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null;
+            if (known && plain && url.getHost() != null) {
                 return url;
             }
         } catch (URISyntaxException e) {
-            // Its message holds the whole address, and with it the password.
+            // Its message holds the whole address, and with it what somebody took for the place of a password.
             throw wrong(URL);
         }
         throw wrong(URL);
     }
 
-    private static JedisClientConfig client(URI url, int timeout) {
+    private static JedisClientConfig client(StoreSettings settings, URI url, int timeout) {
         DefaultJedisClientConfig.Builder client = DefaultJedisClientConfig.builder()
                 .resp2()
                 .timeoutMillis(timeout * 1_000)
@@ -80,16 +81,8 @@ record RedisSettings(HostAndPort address, JedisClientConfig client, String prefi
         if ("rediss".equals(url.getScheme())) {
             client.sslOptions(SslOptions.defaults());
         }
-        Optional.ofNullable(url.getRawUserInfo()).ifPresent(login -> {
-            int colon = login.indexOf(':');
-            if (colon < 0) {
-                throw wrong(URL);
-            }
-            if (colon > 0) {
-                client.user(decoded(login.substring(0, colon)));
-            }
-            client.password(decoded(login.substring(colon + 1)));
-        });
+        settings.get(USER).ifPresent(client::user);
+        settings.get(PASSWORD).ifPresent(client::password);
         return client.build();
     }
 
@@ -104,14 +97,6 @@ record RedisSettings(HostAndPort address, JedisClientConfig client, String prefi
         return Integer.parseInt(path.substring(1));
     }
 
-    private static String decoded(String part) {
-        try {
-            return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw wrong(URL);
-        }
-    }
-
     private static int number(StoreSettings settings, String name, int otherwise, int most) {
         String value = settings.get(name).orElse(Integer.toString(otherwise));
         if (!value.matches("[1-9][0-9]{0,3}") || Integer.parseInt(value) > most) {
@@ -121,7 +106,9 @@ record RedisSettings(HostAndPort address, JedisClientConfig client, String prefi
     }
 
     private static IllegalArgumentException wrong(String name) {
-        return wrong(name, "redis://[[user]:password@]host[:port][/database], or rediss: for TLS");
+        return wrong(
+                name,
+                "redis://host[:port][/database], or rediss: for TLS; a login has settings of its own, user and password");
     }
 
     private static IllegalArgumentException wrong(String name, String takes) {

@@ -12,8 +12,9 @@ import redis.clients.jedis.exceptions.JedisMovedDataException;
 final class Refusal {
 
     private static final Map<String, String> FIXES = Map.ofEntries(
-            Map.entry("WRONGPASS", "refused the login; mend user and password in the setting 'url'"),
-            Map.entry("NOAUTH", "wants a password; add it to the setting 'url' as redis://[user]:password@host"),
+            Map.entry("WRONGPASS", "refused the login; mend the settings 'user' and 'password'"),
+            Map.entry(
+                    "NOAUTH", "wants a password; add the setting 'password', and 'user' unless it is the default one"),
             Map.entry("NOPERM", "does not allow this user what a store needs; grant it +@all on the store's prefix"),
             Map.entry("READONLY", "is a replica; let the setting 'url' name the primary"),
             Map.entry("OOM", "has reached its maxmemory; raise it, or remove data. Nothing was changed"),

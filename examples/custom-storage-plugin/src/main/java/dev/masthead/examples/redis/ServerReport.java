@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /** How a server is run, and what a store on it may promise for that. */
 final class ServerReport {
@@ -112,6 +113,9 @@ final class ServerReport {
                 }
             }
         } catch (StoreException e) {
+            if (e.getCause() instanceof JedisConnectionException) {
+                throw e;
+            }
             LOG.log(System.Logger.Level.DEBUG, "CONFIG GET is not allowed", e);
         }
         return found;

@@ -73,6 +73,14 @@ for n, w in ipairs(writes) do
   end
 end
 
+-- From here on it is written. A server whose memory is full refuses this first kind of write, and lets a script go on that
+-- has written before: so it comes first, and a batch that only deletes goes through.
+for _, w in ipairs(writes) do
+  if w.record ~= '' then
+    redis.call('HSET', w.c.records, w.id, w.record)
+  end
+end
+
 -- Two passes over the entries, since what one write frees may be what another takes.
 for _, w in ipairs(writes) do
   local new = {}
@@ -106,7 +114,6 @@ for _, w in ipairs(writes) do
     redis.call('HDEL', w.c.records, w.id)
     redis.call('HDEL', w.c.meta, w.id)
   else
-    redis.call('HSET', w.c.records, w.id, w.record)
     redis.call('HSET', w.c.meta, w.id, cmsgpack.pack(meta))
   end
   if w.c.watched then

@@ -68,9 +68,7 @@ final class RedisProcess implements AutoCloseable {
                 "--dir",
                 folder.toString(),
                 "--save",
-                "",
-                "--enable-debug-command",
-                "local"));
+                ""));
         command.addAll(options);
         Process started = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -119,14 +117,21 @@ final class RedisProcess implements AutoCloseable {
         kill();
     }
 
-    private static int freePort() throws IOException {
+    /** A port of this folder's tests that nobody listens to. */
+    static int freePort() throws IOException {
         for (int port = FIRST_PORT; port <= LAST_PORT; port++) {
-            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return free.getLocalPort();
-            } catch (IOException e) {
-                continue;
+            if (isFree(port)) {
+                return port;
             }
         }
         throw new IOException("No port from " + FIRST_PORT + " to " + LAST_PORT + " is free");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return free.isBound();
+        } catch (IOException e) {
+            return false;
+        }
     }
 }
