@@ -6,12 +6,14 @@ import dev.masthead.spi.Capability;
 import dev.masthead.spi.CollectionSpec;
 import dev.masthead.spi.RecordStore;
 import dev.masthead.spi.StoreSettings;
+import dev.masthead.storage.tck.Processes;
 import dev.masthead.storage.tck.RecordStoreContract;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +50,11 @@ class RedisContractTest extends RecordStoreContract {
     protected StoreSettings fresh() {
         RedisProcess running = Objects.requireNonNull(server);
         return StoreSettings.of(Map.of("url", running.url(), "prefix", "place" + places.incrementAndGet()));
+    }
+
+    @Override
+    protected Optional<Processes> processes() {
+        return Optional.of(Processes.opening(new RedisStorage()).server(Objects.requireNonNull(server)));
     }
 
     @Test

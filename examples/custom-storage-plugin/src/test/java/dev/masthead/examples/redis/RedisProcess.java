@@ -2,6 +2,7 @@ package dev.masthead.examples.redis;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.masthead.storage.tck.KillableServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A Redis server of a test's own: in its folder, on a port below the ones that systems give away. */
-final class RedisProcess implements AutoCloseable {
+final class RedisProcess implements AutoCloseable, KillableServer {
 
     private static final int FIRST_PORT = 23_300;
     private static final int LAST_PORT = 23_399;
@@ -58,7 +59,8 @@ final class RedisProcess implements AutoCloseable {
     }
 
     /** Starts it, again perhaps, and waits until it has read its data. */
-    void start() throws Exception {
+    @Override
+    public void start() throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 "redis-server",
                 "--bind",
@@ -105,7 +107,8 @@ final class RedisProcess implements AutoCloseable {
     }
 
     /** As {@code kill -9} does. */
-    void kill() {
+    @Override
+    public void kill() {
         Process running = process;
         if (running != null) {
             running.destroyForcibly().onExit().join();
