@@ -28,6 +28,8 @@ final class Opening {
     private final Limits limits;
     private final boolean migrates;
     private final Place place;
+    private final Retries retries =
+            new Retries(System::nanoTime, below -> ThreadLocalRandom.current().nextLong(below), true);
 
     /** Checks what can be checked without a database. */
     Opening(String provider, StoreSettings settings, Set<String> known, List<CollectionSpec> collections) {
@@ -137,8 +139,6 @@ final class Opening {
         Tables tables = new Tables(place.in(findings.schema()), dialect, collections);
         prepare(session, tables);
         MigrationWatch watch = new MigrationWatch(tables.declarations(), tables.all());
-        Retries retries = new Retries(
-                System::nanoTime, below -> ThreadLocalRandom.current().nextLong(below), true);
         Commits commits;
         if (dialect.hasOneWriter()) {
             commits = new GroupCommits(new GroupWriter(source, session, watch));
@@ -172,9 +172,25 @@ final class Opening {
                     + " are missing or not as declared, and the setting 'migrate' is off; run the statements of"
                     + " JdbcStorage.ddl, or those that your migration lacks, or set it to on");
         }
-        List<String> migrated = tables.migrate(session);
+        List<String> migrated = migrated(session, tables);
         if (!migrated.isEmpty()) {
             LOG.info("Created or migrated the collections {}", migrated);
+        }
+    }
+
+    /** Others who migrate or commit may be in the way; what was done until then is taken back, or done already. */
+    private List<String> migrated(Session session, Tables tables) throws SQLException {
+        Retries.Attempts attempts = retries.start();
+        while (true) {
+            try {
+                return tables.migrate(session);
+            } catch (SQLException e) {
+                Failure failure = session.dialect().classify(e);
+                if (failure != Failure.CONTENTION || !attempts.mayTryAgain(failure)) {
+                    throw e;
+                }
+                session.takeBackIfNeeded();
+            }
         }
     }
 }

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -40,32 +42,46 @@ public final class MariaServer implements DatabaseServer {
 
     /** Starts one on a free port; fails when the machine has none. */
     public static MariaServer start() {
-        return start(List.of());
+        MariaServer started = start(Ports.free(), List.of(), List.of());
+        started.create("press");
+        return started;
     }
 
-    /** Starts one with more options. */
-    public static MariaServer start(List<String> options) {
+    /** Starts one with more lines in its configuration, and more arguments. */
+    static MariaServer start(int port, List<String> configuration, List<String> arguments) {
         String install = program("mariadb-install-db");
         String server = program("mariadbd");
         try {
             Path folder = Files.createTempDirectory("maria");
-            List<String> common = new ArrayList<>(List.of("--no-defaults", "--datadir=" + folder.resolve("data")));
-            if (System.getProperty("user.name").equals("root")) {
-                common.add("--user=root");
-            }
-            run(folder, install, common, List.of("--auth-root-authentication-method=normal", "--skip-test-db"))
+            Path data = folder.resolve("data");
+            List<String> asRoot =
+                    System.getProperty("user.name").equals("root") ? List.of("--user=" + givenAway(folder)) : List.of();
+            run(
+                            folder,
+                            List.of(
+                                    install,
+                                    "--no-defaults",
+                                    "--datadir=" + data,
+                                    "--auth-root-authentication-method=normal",
+                                    "--skip-test-db"),
+                            asRoot)
                     .waitFor();
-            int port = Ports.free();
-            List<String> more = new ArrayList<>(List.of(
-                    "--socket=" + folder.resolve("socket"),
-                    "--pid-file=" + folder.resolve("pid"),
-                    "--port=" + port,
-                    "--bind-address=127.0.0.1",
-                    "--skip-networking=0",
-                    "--max-connections=300",
-                    "--innodb-flush-log-at-trx-commit=1"));
-            more.addAll(options);
-            MariaServer started = new MariaServer(folder, run(folder, server, common, more), port);
+            List<String> lines = new ArrayList<>(List.of(
+                    "[mysqld]",
+                    "datadir=" + data,
+                    "socket=" + folder.resolve("socket"),
+                    "pid-file=" + folder.resolve("pid"),
+                    "port=" + port,
+                    "bind-address=127.0.0.1",
+                    "skip-networking=0",
+                    "max-connections=300",
+                    "innodb-flush-log-at-trx-commit=1"));
+            lines.addAll(configuration);
+            Path file = Files.write(folder.resolve("my.cnf"), lines);
+            List<String> more = new ArrayList<>(asRoot);
+            more.addAll(arguments);
+            MariaServer started =
+                    new MariaServer(folder, run(folder, List.of(server, "--defaults-file=" + file), more), port);
             started.await();
             return started;
         } catch (IOException e) {
@@ -75,7 +91,19 @@ public final class MariaServer implements DatabaseServer {
         }
     }
 
-    private static String program(String name) {
+    /** A server that root starts runs as the user of Debian's package: what copies nodes refuses to run as root. */
+    private static String givenAway(Path folder) throws IOException {
+        try {
+            Files.setOwner(
+                    folder,
+                    folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("mysql"));
+            return "mysql";
+        } catch (UserPrincipalNotFoundException e) {
+            return "root";
+        }
+    }
+
+    static String program(String name) {
         return Stream.concat(
                         Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1)),
                         Stream.of("/usr/sbin", "/usr/libexec"))
@@ -86,10 +114,8 @@ public final class MariaServer implements DatabaseServer {
                 .toString();
     }
 
-    private static Process run(Path folder, String program, List<String> common, List<String> more) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(program);
-        command.addAll(common);
+    private static Process run(Path folder, List<String> program, List<String> more) throws IOException {
+        List<String> command = new ArrayList<>(program);
         command.addAll(more);
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -100,17 +126,32 @@ public final class MariaServer implements DatabaseServer {
 
     private void await() {
         long start = System.nanoTime();
-        while (true) {
-            try (Connection connection = DriverManager.getConnection(url(""), "root", "")) {
-                connection.createStatement().execute("CREATE DATABASE press");
-                return;
-            } catch (SQLException e) {
-                if (!process.isAlive() || System.nanoTime() - start > LONGEST_START) {
-                    process.destroyForcibly();
-                    throw new IllegalStateException("mariadbd does not start; see " + folder.resolve("log"), e);
-                }
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        while (!answers()) {
+            if (!process.isAlive() || System.nanoTime() - start > LONGEST_START) {
+                process.destroyForcibly();
+                throw new IllegalStateException("mariadbd does not start; see " + folder.resolve("log"));
             }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
+    /** Also on a node of a cluster that is still being copied: it answers, but to no question. */
+    private boolean answers() {
+        try (Connection connection = DriverManager.getConnection(url(""), "root", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT count(*) FROM information_schema.schemata");
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    void create(String database) {
+        try (Connection connection = DriverManager.getConnection(url(""), "root", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + database);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

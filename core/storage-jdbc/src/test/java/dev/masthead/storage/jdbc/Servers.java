@@ -1,6 +1,7 @@
 package dev.masthead.storage.jdbc;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,8 +17,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class Servers implements ParameterResolver, ExecutionCondition {
 
-    private static final Map<Class<?>, Supplier<DatabaseServer>> STARTS =
-            Map.of(PostgresServer.class, PostgresServer::start, MariaServer.class, MariaServer::start);
+    private static final Map<Class<?>, Supplier<DatabaseServer>> STARTS = Map.of(
+            PostgresServer.class, PostgresServer::start,
+            MariaServer.class, MariaServer::start,
+            GaleraCluster.class, GaleraCluster::start);
+
+    private static final Map<Class<?>, String> NAMES =
+            Map.of(PostgresServer.class, "postgresql", MariaServer.class, "mariadb", GaleraCluster.class, "galera");
 
     /** A server, or why there is none. */
     private record Start(Optional<DatabaseServer> server, String failure) implements AutoCloseable {
@@ -57,15 +63,21 @@ final class Servers implements ParameterResolver, ExecutionCondition {
     }
 
     private static Start started(Class<?> type) {
-        String required = Optional.ofNullable(System.getenv("MASTHEAD_REQUIRE")).orElse("");
-        String name = type == PostgresServer.class ? "postgresql" : "mariadb";
+        List<String> required = List.of(Optional.ofNullable(System.getenv("MASTHEAD_REQUIRE"))
+                .orElse("")
+                .split(",", -1));
+        String name = Optional.ofNullable(NAMES.get(type)).orElseThrow();
+        if (type == GaleraCluster.class && !required.contains(name)) {
+            return new Start(
+                    Optional.empty(), "a cluster takes long: it is started where MASTHEAD_REQUIRE names galera");
+        }
         try {
             return new Start(
                     Optional.of(
                             Optional.ofNullable(STARTS.get(type)).orElseThrow().get()),
                     "");
         } catch (RuntimeException e) {
-            if (Arrays.asList(required.split(",", -1)).contains(name)) {
+            if (required.contains(name)) {
                 throw new IllegalStateException(name + " cannot run here, and MASTHEAD_REQUIRE asks for it", e);
             }
             return new Start(Optional.empty(), name + " cannot run here: " + e);
