@@ -71,7 +71,18 @@ interface Dialect {
 
     boolean tableExists(Session session, Place place, String table) throws SQLException;
 
-    /** Makes the schema when it is not there; nothing where there are none. */
+    /** Whether the schema is there: making it needs more rights than looking, even when there is nothing to make. */
+    default boolean schemaExists(Session session, Place place) throws SQLException {
+        Optional<String> schema = place.schema();
+        return schema.isEmpty()
+                || session.first(
+                                "SELECT 1 FROM information_schema.schemata WHERE schema_name = ?",
+                                row -> true,
+                                schema.get())
+                        .isPresent();
+    }
+
+    /** Makes the schema; nothing where there are none. */
     default List<String> createSchema(Place place) {
         return List.of();
     }

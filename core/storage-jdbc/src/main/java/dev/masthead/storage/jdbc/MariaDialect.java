@@ -210,7 +210,10 @@ final class MariaDialect implements Dialect {
     /** The driver puts the timeout in front of the statement, which is no sentence in front of any other. */
     @Override
     public boolean takesTimeout(String sql) {
-        return sql.startsWith("SELECT ") || sql.startsWith("INSERT ") || sql.startsWith("UPDATE ");
+        return sql.startsWith("SELECT ")
+                || sql.startsWith("INSERT ")
+                || sql.startsWith("UPDATE ")
+                || sql.startsWith("DELETE ");
     }
 
     @Override

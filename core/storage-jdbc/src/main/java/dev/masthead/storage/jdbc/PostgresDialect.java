@@ -156,6 +156,17 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean schemaExists(Session session, Place place) throws SQLException {
+        Optional<String> schema = place.schema();
+        return schema.isEmpty()
+                || session.first(
+                                "SELECT to_regnamespace(?) IS NOT NULL",
+                                row -> row.getBoolean(1),
+                                Place.quoted(schema.get()))
+                        .orElse(false);
+    }
+
+    @Override
     public List<String> createSchema(Place place) {
         return place.schema().map(name -> "CREATE SCHEMA IF NOT EXISTS " + Place.quoted(name)).stream()
                 .toList();

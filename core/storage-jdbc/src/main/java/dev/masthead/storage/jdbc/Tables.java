@@ -98,10 +98,7 @@ final class Tables {
         session.begin();
         lock.acquire(session);
         if (!declarations.exist(session)) {
-            for (String statement : dialect.createSchema(place)) {
-                session.update(statement);
-            }
-            for (String statement : declarations.creation(dialect)) {
+            for (String statement : declarationsCreation(session)) {
                 session.update(statement);
             }
         }
@@ -141,9 +138,7 @@ final class Tables {
 
     /** Several processes may do this at once. */
     private void createUnlessThere(Session session) throws SQLException {
-        List<String> statements = new ArrayList<>(dialect.createSchema(place));
-        statements.addAll(declarations.creation(dialect));
-        for (String statement : statements) {
+        for (String statement : declarationsCreation(session)) {
             try {
                 session.update(statement.replace("CREATE TABLE ", "CREATE TABLE IF NOT EXISTS "));
             } catch (SQLException e) {
@@ -152,6 +147,15 @@ final class Tables {
                 }
             }
         }
+    }
+
+    private List<String> declarationsCreation(Session session) throws SQLException {
+        List<String> statements = new ArrayList<>();
+        if (!dialect.schemaExists(session, place)) {
+            statements.addAll(dialect.createSchema(place));
+        }
+        statements.addAll(declarations.creation(dialect));
+        return statements;
     }
 
     private Migration migration(Session session, CollectionTable table, MigrationLock lock) throws SQLException {

@@ -69,6 +69,18 @@ class PostgresDangersTest {
         assertTrue(refused(server.freshPlace().with("user", "guest")).contains("grant the right"));
     }
 
+    @Test
+    void roleThatMayMakeTablesAndNoSchemasOpensInASchemaThatIsThere() throws Exception {
+        sql(
+                "postgres",
+                "CREATE ROLE editor LOGIN",
+                "CREATE SCHEMA newsroom",
+                "GRANT USAGE, CREATE ON SCHEMA newsroom TO editor");
+        StoreSettings place = server.freshPlace().with("user", "editor").with("schema", "newsroom");
+        open(place).close();
+        assertTrue(refused(place.with("schema", "elsewhere")).contains("grant the right"));
+    }
+
     private String refused(StoreSettings settings) {
         return String.valueOf(
                 assertThrows(StoreException.class, () -> open(settings)).getMessage());
