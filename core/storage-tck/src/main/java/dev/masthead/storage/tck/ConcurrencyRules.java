@@ -2,6 +2,7 @@ package dev.masthead.storage.tck;
 
 import static dev.masthead.storage.tck.Collections.articles;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.masthead.spi.Batch;
@@ -12,6 +13,7 @@ import dev.masthead.spi.StoreException;
 import dev.masthead.spi.StoredRecord;
 import dev.masthead.spi.Write;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.DisplayName;
@@ -130,6 +132,7 @@ abstract class ConcurrencyRules extends Rules {
                     .insert("notes", id, "{}")
                     .build();
             boolean acknowledged = commitInterrupted(batch);
+            readInterrupted(id);
             boolean there = store().get("articles", id).isPresent();
             assertEquals(there, store().get("notes", id).isPresent(), "half a batch was written");
             assertTrue(there || !acknowledged, "a batch was acknowledged and is not there");
@@ -138,6 +141,18 @@ abstract class ConcurrencyRules extends Rules {
             }
         }
         assertEquals(ROUNDS, size());
+    }
+
+    private void readInterrupted(String id) {
+        Thread.currentThread().interrupt();
+        try {
+            store().get("articles", id);
+            store().query(articles("by_slug").equal("slug", id).build());
+        } catch (StoreException e) {
+            assertFalse(e.toString().isEmpty(), "a read may fail for the interrupt, and the next one must not");
+        } finally {
+            Thread.interrupted();
+        }
     }
 
     private boolean commitInterrupted(Batch batch) {
@@ -149,6 +164,65 @@ abstract class ConcurrencyRules extends Rules {
             return false;
         } finally {
             Thread.interrupted();
+        }
+    }
+
+    @Test
+    @DisplayName("S-08: batches that write the same records in opposite orders get through or lose, and do not fail")
+    void oppositeOrders() {
+        store().commit(inserting("articles", "a", "{}"));
+        store().commit(inserting("articles", "b", "{}"));
+        try (Race race = new Race(4)) {
+            List<Integer> won = race.run(runner -> () -> {
+                int wins = 0;
+                for (int i = 0; i < ROUNDS; i++) {
+                    wins += succeeds(both(runner % 2 == 0), ConflictException.class) ? 1 : 0;
+                }
+                return wins;
+            });
+            long wins = won.stream().mapToInt(Integer::intValue).sum();
+            assertEquals(1 + wins, version("articles", "a"));
+            assertEquals(1 + wins, version("articles", "b"));
+        }
+    }
+
+    private Batch both(boolean forwards) {
+        Write a = new Write.Put("articles", "a", "{}", version("articles", "a"));
+        Write b = new Write.Put("articles", "b", "{}", version("articles", "b"));
+        return new Batch(forwards ? List.of(a, b) : List.of(b, a));
+    }
+
+    @Test
+    @DisplayName("S-40: a record that moves in an index is there once at every moment")
+    void movingRecords() {
+        int records = 12;
+        for (int i = 0; i < records; i++) {
+            insert("r" + i, Sample.of("score", i).and("tag", "moving"));
+        }
+        AtomicBoolean finished = new AtomicBoolean();
+        try (Race race = new Race(3)) {
+            race.run(runner -> () -> {
+                try {
+                    for (int i = 0; runner == 0 && i < 20 * records; i++) {
+                        String payload = Sample.of("score", i * 7 % 97)
+                                .and("tag", "moving")
+                                .payload();
+                        long version = 1 + i / records;
+                        store().commit(new Batch(
+                                List.of(new Write.Put("articles", "r" + i % records, payload, version))));
+                    }
+                } finally {
+                    finished.compareAndSet(false, runner == 0);
+                }
+                while (runner > 0 && !finished.get()) {
+                    List<String> seen = runner == 1
+                            ? ids(articles("by_score"))
+                            : ids(articles("tagged").equal("tag", "moving").descending());
+                    assertEquals(records, seen.size(), () -> "saw " + seen);
+                    assertEquals(records, Set.copyOf(seen).size(), () -> "saw " + seen);
+                }
+                return runner;
+            });
         }
     }
 

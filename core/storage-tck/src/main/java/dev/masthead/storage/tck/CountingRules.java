@@ -4,6 +4,7 @@ import static dev.masthead.storage.tck.Collections.articles;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.masthead.spi.Batch;
 import dev.masthead.spi.Cursor;
 import dev.masthead.spi.KeyValue;
 import dev.masthead.spi.Query;
@@ -74,6 +75,21 @@ abstract class CountingRules extends Rules {
         assertEquals(4, store().count(all, 4));
         assertEquals(5, store().count(all, 5));
         assertEquals(5, store().count(all, 6));
+    }
+
+    @Test
+    @DisplayName("S-30: more records are counted than one page or one batch can have")
+    void countsFar() {
+        for (int from = 0; from < 2; from++) {
+            Batch.Builder batch = Batch.builder();
+            for (int i = 0; i < 600; i++) {
+                batch.insert("notes", "n" + (600 * from + i), "{}");
+            }
+            store().commit(batch.build());
+        }
+        Query all = Query.of("notes", "all").limit(1).build();
+        assertEquals(1_200, store().count(all, 10_000));
+        assertEquals(1_199, store().count(all, 1_199));
     }
 
     @Test

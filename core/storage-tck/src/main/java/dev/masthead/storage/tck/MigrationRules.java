@@ -195,6 +195,39 @@ abstract class MigrationRules extends Rules {
     }
 
     @Test
+    @DisplayName("S-02: names that are alike, also when they are joined or cut, are apart")
+    void namesThatAreAlike() {
+        String longest = "x".repeat(19);
+        CollectionSpec joined = named("a", "b_c", "by_b_c");
+        CollectionSpec other = named("a_b", "c", "by_c");
+        CollectionSpec one = named(longest + "1", longest + "1", longest + "1");
+        CollectionSpec two = named(longest + "2", longest + "1", longest + "2");
+        List<CollectionSpec> all = List.of(joined, other, one, two);
+        try (RecordStore store = open(all)) {
+            for (CollectionSpec spec : all) {
+                String key = spec.keys().get(0).name();
+                store.commit(inserting(
+                        spec.name(), "of " + spec.name(), Sample.of(key, "v").payload()));
+            }
+        }
+        RecordStore store = open(all);
+        for (CollectionSpec spec : all) {
+            Query query = Query.of(spec.name(), spec.indexes().get(1).name())
+                    .equal(spec.keys().get(0).name(), "v")
+                    .build();
+            assertEquals(List.of("of " + spec.name()), ids(store.query(query)));
+        }
+    }
+
+    private static CollectionSpec named(String collection, String key, String index) {
+        return CollectionSpec.named(collection)
+                .uniqueManyValuedKey(key, KeyType.TEXT)
+                .index(index, List.of(key))
+                .keysOf(Sample.reading(key))
+                .build();
+    }
+
+    @Test
     @DisplayName("S-03: a new unique key that existing records violate is refused, and the store opens as before")
     void newUniqueKeyIsViolated() {
         filled(ONE_KEY, 3).close();

@@ -3,6 +3,7 @@ package dev.masthead.storage.tck;
 import static dev.masthead.storage.tck.Collections.articles;
 import static dev.masthead.storage.tck.QueryRules.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.masthead.spi.Batch;
 import dev.masthead.spi.Cursor;
@@ -136,6 +137,26 @@ abstract class PagingRules extends Rules {
         Page page = store().query(articles("all").limit(Query.MAX_LIMIT).build());
         assertEquals(Query.MAX_LIMIT, page.records().size());
         assertEquals(Optional.empty(), page.next());
+        insert("s", Sample.empty());
+        Page first = store().query(articles("all").limit(Query.MAX_LIMIT).build());
+        assertEquals(Query.MAX_LIMIT, first.records().size());
+        assertTrue(first.next().isPresent());
+    }
+
+    @Test
+    @DisplayName("S-21: texts of the longest length that differ in their last byte order by it")
+    void longTexts() {
+        String longest = "x".repeat(KeyValue.MAX_TEXT_BYTES - 1);
+        List<String> ends = List.of("d", "b", "c", "a");
+        for (String end : ends) {
+            insert("id" + end, Sample.of("title", longest + end).and("section", longest + end));
+        }
+        assertEquals(List.of("ida", "idb", "idc", "idd"), ids(articles("by_title")));
+        assertEquals(
+                List.of("idd", "idc", "idb", "ida"), ids(articles("by_title").descending()));
+        for (String end : ends) {
+            assertEquals(List.of("id" + end), ids(articles("in_section").equal("section", longest + end)));
+        }
     }
 
     @Test
@@ -189,6 +210,20 @@ abstract class PagingRules extends Rules {
         assertEquals(
                 Set.of("a", "d", "e"),
                 Set.copyOf(ids(articles("by_score").after(position(9, "c")).descending())));
+    }
+
+    @Test
+    @DisplayName("S-24: a position may have texts of the longest length, and differ in their last byte only")
+    void longPosition() {
+        String longest = "x".repeat(KeyValue.MAX_TEXT_BYTES - 1);
+        for (String end : List.of("a", "b", "d", "e")) {
+            insert("i".repeat(199) + end, Sample.of("title", longest + end));
+        }
+        Cursor position = new Cursor(Optional.of(KeyValue.of(longest + "c")), "i".repeat(199) + "c");
+        assertEquals(2, ids(articles("by_title").after(position)).size());
+        assertEquals(
+                List.of("i".repeat(199) + "b", "i".repeat(199) + "a"),
+                ids(articles("by_title").after(position).descending()));
     }
 
     @Test

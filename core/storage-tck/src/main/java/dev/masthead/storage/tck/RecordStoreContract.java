@@ -31,8 +31,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  *
  * <p>With {@link #processes()} the kit also kills processes that write, and servers where it is told how. What a store
  * does not declare as a capability is skipped, and must be refused when a host requires it. The rules about cost (S-26, the
- * second half of S-30) and about the loss of power (S-47) cannot be seen from here: a store has its own tests for them. No
- * test sleeps; each race has a latch and a bounded number of rounds. A report of all rules is written to {@code
+ * second half of S-30) and about the loss of power (S-47) cannot be seen from here: a store has its own tests for them. Each
+ * test has a minute, so that a store that hangs fails. Each race has a latch and a bounded number of rounds; random calls
+ * have seeds, which a failure prints (system property {@code masthead.tck.seed}). A report of all rules is written to {@code
  * target/conformance}, or the folder in the configuration parameter or system property {@code masthead.tck.report}.
  */
 public abstract class RecordStoreContract {

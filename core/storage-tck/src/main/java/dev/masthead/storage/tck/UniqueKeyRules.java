@@ -11,6 +11,7 @@ import dev.masthead.spi.CollectionSpec;
 import dev.masthead.spi.ConflictException;
 import dev.masthead.spi.DuplicateKeyException;
 import dev.masthead.spi.KeyType;
+import dev.masthead.spi.KeyValue;
 import dev.masthead.spi.RecordStore;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -82,6 +83,25 @@ abstract class UniqueKeyRules extends Rules {
             insert("c" + i, Sample.of("claim", values.get(i)));
         }
         assertEquals(2 * values.size(), size());
+    }
+
+    @Test
+    @DisplayName("S-43: values of the longest length that differ in their last byte are two")
+    void longValues() {
+        String longest = "x".repeat(KeyValue.MAX_TEXT_BYTES - 1);
+        insert("a", Sample.of("slug", longest + "a").and("claim", longest + "a"));
+        insert("b", Sample.of("slug", longest + "b").and("claim", longest + "b"));
+        insert("c", Sample.of("number", Long.MAX_VALUE));
+        insert("d", Sample.of("number", Long.MAX_VALUE - 1));
+        duplicate(
+                "slug",
+                inserting("articles", "e", Sample.of("slug", longest + "a").payload()));
+        duplicate(
+                "claim",
+                inserting("articles", "e", Sample.of("claim", longest + "b").payload()));
+        duplicate(
+                "number",
+                inserting("articles", "e", Sample.of("number", Long.MAX_VALUE).payload()));
     }
 
     @Test

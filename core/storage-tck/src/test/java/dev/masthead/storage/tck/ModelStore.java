@@ -98,7 +98,7 @@ class ModelStore implements RecordStore {
     public void commit(Batch batch) {
         synchronized (disk) {
             Map<String, Map<String, StoredRecord>> before = new HashMap<>();
-            disk.records.forEach((name, records) -> before.put(name, new TreeMap<>(records)));
+            disk.records.forEach((name, records) -> before.put(name, written(batch, name, records)));
             boolean committed = false;
             try {
                 batch.writes().forEach(this::apply);
@@ -109,6 +109,13 @@ class ModelStore implements RecordStore {
                 }
             }
         }
+    }
+
+    /** A copy of what the batch may change; the rest as it is. */
+    private static Map<String, StoredRecord> written(Batch batch, String name, Map<String, StoredRecord> records) {
+        boolean changes =
+                batch.writes().stream().anyMatch(write -> write.collection().equals(name));
+        return changes ? new TreeMap<>(records) : records;
     }
 
     private void apply(Write write) {

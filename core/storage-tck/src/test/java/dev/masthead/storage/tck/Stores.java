@@ -14,6 +14,9 @@ import dev.masthead.spi.StoreException;
 import dev.masthead.spi.StoreSettings;
 import dev.masthead.spi.StoredRecord;
 import dev.masthead.spi.Write;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -23,6 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The stores that the kit is tried on: a correct one, and some with one planted fault each. The name of a faulty one
@@ -55,6 +60,44 @@ final class Stores {
 
         RecordStore wrap(RecordStore model, List<CollectionSpec> collections) {
             return model;
+        }
+    }
+
+    /** Passes everything, and counts the calls. */
+    static final class Counting extends Correct {
+
+        static final LongAdder CALLS = new LongAdder();
+
+        @Override
+        RecordStore wrap(RecordStore model, List<CollectionSpec> collections) {
+            InvocationHandler counting = (proxy, method, arguments) -> {
+                if (method.getName().equals("commit")
+                        || Thread.currentThread().getName().equals("masthead-storage-tck")) {
+                    CALLS.increment();
+                }
+                try {
+                    return method.invoke(model, arguments);
+                } catch (InvocationTargetException e) {
+                    throw e.getCause();
+                }
+            };
+            return (RecordStore) Proxy.newProxyInstance(
+                    RecordStore.class.getClassLoader(), new Class<?>[] {RecordStore.class}, counting);
+        }
+    }
+
+    /** Never answers a commit. */
+    static final class Hanging extends Correct {
+        @Override
+        RecordStore wrap(RecordStore model, List<CollectionSpec> collections) {
+            return Faulty.committing(model, batch -> awaitForEver());
+        }
+
+        private static void awaitForEver() {
+            while (true) {
+                LockSupport.park();
+                Thread.interrupted();
+            }
         }
     }
 
