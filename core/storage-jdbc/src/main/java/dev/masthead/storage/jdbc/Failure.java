@@ -1,6 +1,9 @@
 package dev.masthead.storage.jdbc;
 
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 
 /** What a failure of the driver or the database means for what was asked. */
@@ -18,9 +21,15 @@ enum Failure {
     /** Anything else that the database says. */
     REFUSED;
 
-    /** What every driver says about a connection: class 08 of the SQL standard. */
+    /**
+     * What every driver says about a connection: class 08 of the SQL standard, or by the exception's type. MariaDB's driver
+     * says it with another class when it has replaced the connection by itself, in the middle of a statement.
+     */
     static boolean isOfConnection(SQLException failure) {
-        return state(failure).startsWith("08");
+        return state(failure).startsWith("08")
+                || failure instanceof SQLTransientConnectionException
+                || failure instanceof SQLNonTransientConnectionException
+                || failure instanceof SQLRecoverableException;
     }
 
     static boolean hasState(SQLException failure, Set<String> states) {
