@@ -169,7 +169,7 @@ urls() {
   local node second third
   for node in "${nodes[@]}"; do
     second=$((node % 3 + 1)) third=$(((node + 1) % 3 + 1))
-    echo "jdbc:mariadb:sequential://127.0.0.1:$(port_of "$node"),127.0.0.1:$(port_of $second),127.0.0.1:$(port_of $third)/masthead?connectTimeout=2000&socketTimeout=15000"
+    echo "jdbc:mariadb://127.0.0.1:$(port_of "$node"),127.0.0.1:$(port_of $second),127.0.0.1:$(port_of $third)/masthead?connectTimeout=2000&socketTimeout=15000"
   done
 }
 
