@@ -69,13 +69,8 @@ final class SkipListStore implements RecordStore {
             throw new IllegalArgumentException("A count is bounded by 1 to 10,000, not by " + atMost);
         }
         return locked(lock.readLock(), () -> {
-            long count = 0;
-            for (Cursor position : table(query.collection()).stretch(query).keySet()) {
-                if (++count == atMost) { // S-30: never further than that
-                    break;
-                }
-            }
-            return count;
+            Set<Cursor> positions = table(query.collection()).stretch(query).keySet();
+            return positions.stream().limit(atMost).count(); // S-30: never further than that
         });
     }
 

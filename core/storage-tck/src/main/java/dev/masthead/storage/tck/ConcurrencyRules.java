@@ -207,7 +207,7 @@ abstract class ConcurrencyRules extends Rules {
                         String payload = Sample.of("score", i * 7 % 97)
                                 .and("tag", "moving")
                                 .payload();
-                        long version = 1 + i / records;
+                        long version = 1L + i / records;
                         store().commit(new Batch(
                                 List.of(new Write.Put("articles", "r" + i % records, payload, version))));
                     }

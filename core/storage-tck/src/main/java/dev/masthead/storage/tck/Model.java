@@ -82,7 +82,7 @@ final class Model {
         Map<String, Map<String, StoredRecord>> after = new HashMap<>();
         batch.writes().forEach(write -> after.computeIfAbsent(write.collection(), name -> new HashMap<>(of(name))));
         for (Write write : batch.writes()) {
-            Map<String, StoredRecord> there = after.get(write.collection());
+            Map<String, StoredRecord> there = after.getOrDefault(write.collection(), Map.of());
             Optional<StoredRecord> present = Optional.ofNullable(there.get(write.id()));
             long actual = present.map(StoredRecord::version).orElse(Write.ABSENT);
             if (actual != write.expectedVersion()) {

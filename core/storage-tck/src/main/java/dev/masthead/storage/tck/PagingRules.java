@@ -105,7 +105,7 @@ abstract class PagingRules extends Rules {
     @DisplayName("S-23: a page has at most its limit of records, and a next page exactly when more would follow")
     void limit() {
         for (int i = 0; i < 5; i++) {
-            insert("r" + i, Sample.of("score", 10 * i));
+            insert("r" + i, Sample.of("score", 10L * i));
         }
         for (int limit = 1; limit <= 6; limit++) {
             Page page = store().query(articles("by_score").limit(limit).build());
@@ -230,7 +230,7 @@ abstract class PagingRules extends Rules {
     @DisplayName("S-24: a position that no record has, before or behind a range, is a position all the same")
     void freePosition() {
         for (int i = 0; i < 5; i++) {
-            insert("r" + i, Sample.of("score", 10 * i));
+            insert("r" + i, Sample.of("score", 10L * i));
         }
         assertEquals(List.of("r2", "r3", "r4"), ids(articles("by_score").after(position(10, "z"))));
         assertEquals(List.of("r2", "r3", "r4"), ids(articles("by_score").after(position(15, "a"))));

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import org.opentest4j.AssertionFailedError;
 
@@ -52,7 +53,7 @@ final class Race implements AutoCloseable {
     private static void await(CountDownLatch ready) {
         for (int spins = 0; ready.getCount() > 0; spins++) {
             if (spins % 64 == 63) {
-                Thread.yield();
+                LockSupport.parkNanos(1);
             } else {
                 Thread.onSpinWait();
             }

@@ -22,6 +22,7 @@ final class RuleBook {
             rule("S-05", "an unknown or malformed setting is refused by its name"),
             rule("S-06", "a closed store refuses everything; closing again does nothing"),
             rule("S-07", "an undeclared collection or index, or a mismatched query, is refused"),
+            rule("S-08", "any number of threads may call at once; an interrupt tears nothing"),
             rule("S-10", "payloads and ids come back exactly as they were put"),
             rule("S-11", "a read sees every commit that was acknowledged before it"),
             rule("S-12", "what was never put, or is deleted, is absent"),

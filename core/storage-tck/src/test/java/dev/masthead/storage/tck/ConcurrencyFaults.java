@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Faults that show only beside other threads. See {@link Stores}. */
 final class ConcurrencyFaults {
@@ -41,7 +42,7 @@ final class ConcurrencyFaults {
                         }
                         try {
                             correct.commit(batch);
-                            Thread.yield();
+                            LockSupport.parkNanos(1);
                         } finally {
                             synchronized (late) {
                                 late.clear();
@@ -80,7 +81,7 @@ final class ConcurrencyFaults {
                     if (!several || page.records().stream().anyMatch(r -> r.id().startsWith("r"))) {
                         return page;
                     }
-                    Thread.yield();
+                    LockSupport.parkNanos(1);
                     List<StoredRecord> records = new ArrayList<>(page.records());
                     StoredRecord last = records.get(records.size() - 1);
                     records.set(
@@ -114,7 +115,7 @@ final class ConcurrencyFaults {
                     if (version != put.expectedVersion()) {
                         throw new ConflictException("hot", put.id(), put.expectedVersion(), version);
                     }
-                    Thread.yield();
+                    LockSupport.parkNanos(1);
                     synchronized (disk) {
                         disk.of("hot").put(put.id(), new StoredRecord(put.id(), put.version(), put.payload()));
                     }
@@ -147,7 +148,7 @@ final class ConcurrencyFaults {
                         synchronized (disk) {
                             super.checkUnique(spec("hot"), put.id(), put.payload());
                         }
-                        Thread.yield();
+                        LockSupport.parkNanos(1);
                     }
                     super.commit(batch);
                 }
@@ -205,7 +206,7 @@ final class ConcurrencyFaults {
                             && put.collection().equals("hot")
                             && put.id().startsWith("r")) {
                         dirty.put(put.id(), new StoredRecord(put.id(), put.version(), put.payload()));
-                        Thread.yield();
+                        LockSupport.parkNanos(1);
                         dirty.remove(put.id());
                     }
                     correct.commit(batch);

@@ -220,7 +220,7 @@ final class ReadingFaults {
                     Keys.Builder more = Keys.builder();
                     keys.names().forEach(name -> keys.values(name).forEach(value -> more.add(name, value)));
                     if (index.equality().size() > 1 && keys.names().contains(last)) {
-                        more.add(last, query.equality().get(last));
+                        more.add(last, query.equality().getOrDefault(last, KeyValue.of("")));
                     }
                     return super.matches(query, index, more.build());
                 }
@@ -322,7 +322,7 @@ final class ReadingFaults {
                 @Override
                 boolean matches(Query query, IndexSpec index, Keys keys) {
                     return super.matches(query, index, keys)
-                            || query.to().isPresent()
+                            || (query.to().isPresent()
                                     && query.from().stream()
                                             .allMatch(from ->
                                                     from.compareTo(query.to().get()) < 0)
@@ -331,7 +331,7 @@ final class ReadingFaults {
                                                     .contains(query.to().get()))
                                     && query.equality().entrySet().stream()
                                             .allMatch(
-                                                    e -> keys.values(e.getKey()).contains(e.getValue()));
+                                                    e -> keys.values(e.getKey()).contains(e.getValue())));
                 }
             };
         }
@@ -380,7 +380,7 @@ final class ReadingFaults {
                 Comparator<Cursor> order(Query query) {
                     Comparator<Cursor> whole = super.order(query);
                     return (a, b) -> {
-                        boolean after = query.after().stream().anyMatch(position -> position == b);
+                        boolean after = query.after().equals(Optional.of(b));
                         boolean tie = a.order().isPresent() && a.order().equals(b.order());
                         return after && tie ? 0 : whole.compare(a, b);
                     };
