@@ -65,6 +65,7 @@ innodb_autoinc_lock_mode = 2
 innodb_flush_log_at_trx_commit = $flush
 innodb_buffer_pool_size = 128M
 wsrep_on = ON
+wsrep_slave_threads = 4
 wsrep_provider = $provider
 wsrep_cluster_name = masthead
 wsrep_cluster_address = gcomm://127.0.0.1:$(group_port 1),127.0.0.1:$(group_port 2),127.0.0.1:$(group_port 3)

@@ -13,7 +13,9 @@ import java.util.concurrent.TimeoutException;
 /** Threads that repeat one step each, over and over, from {@link #start} to {@link #stop}. Not thread-safe. */
 final class Load {
 
-    private static final Duration PACE = Duration.ofMillis(2);
+    /** A magazine's readers do not come faster, and a node that comes back must be able to catch up. */
+    private static final Duration PACE = Duration.ofMillis(10);
+
     private static final Duration LAST_STEP = Duration.ofSeconds(90);
 
     private final List<Step> steps;
