@@ -1,7 +1,6 @@
 package dev.masthead.storage.tck;
 
 import dev.masthead.spi.Capability;
-import dev.masthead.spi.RecordStore;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,17 +11,8 @@ final class Observed {
     private final Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
     private final Set<Long> seeds = new TreeSet<>();
 
-    synchronized void store(RecordStore store) {
-        capabilities.addAll(capabilitiesOf(store));
-    }
-
-    /** None when the store cannot tell: that is for a test to fail by. */
-    private static Set<Capability> capabilitiesOf(RecordStore store) {
-        try {
-            return store.capabilities();
-        } catch (RuntimeException e) {
-            return Set.of();
-        }
+    synchronized void capabilities(Set<Capability> declared) {
+        capabilities.addAll(declared);
     }
 
     synchronized void seed(long seed) {

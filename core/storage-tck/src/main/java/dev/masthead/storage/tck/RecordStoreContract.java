@@ -78,7 +78,6 @@ public abstract class RecordStoreContract {
 
     final RecordStore track(RecordStore store) {
         opened.add(store);
-        observed.store(store);
         return store;
     }
 

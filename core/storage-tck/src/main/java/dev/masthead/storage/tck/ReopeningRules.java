@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.masthead.spi.Capability;
 import dev.masthead.spi.RecordStore;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +41,17 @@ abstract class ReopeningRules extends Rules {
                 store.commit(Commits.batch(Commits.OWN, number));
             }
         }
-        inspect(at(0, TIMES));
+        List<Finding> before;
+        try (RecordStore store = open(Commits.COLLECTIONS)) {
+            store.commit(Commits.batch(Commits.OWN, TIMES + 1));
+            before = Inspection.of(store, at(0, TIMES + 1)).findings();
+        }
+        try (RecordStore store = open(Commits.COLLECTIONS)) {
+            List<Finding> after =
+                    new ArrayList<>(Inspection.of(store, at(0, TIMES + 1)).findings());
+            after.removeAll(before);
+            assertEquals(List.of(), after, "found only when the store is opened again");
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.masthead.spi.StoredRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -75,7 +76,10 @@ abstract class Rules {
 
     /** Skips the test, saying why, when the store does not promise what the test is about. */
     final void assume(Capability capability) {
-        assumeTrue(store().capabilities().contains(capability), "the store does not declare " + capability);
+        // Asked once: a store that answers otherwise each time is found by the rule about it.
+        Set<Capability> declared = store().capabilities();
+        contract.observed().capabilities(declared);
+        assumeTrue(declared.contains(capability), "the store does not declare " + capability);
     }
 
     /** How another process opens the store, where the kit was told. */
