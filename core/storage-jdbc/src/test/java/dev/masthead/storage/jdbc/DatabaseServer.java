@@ -15,6 +15,13 @@ public interface DatabaseServer extends AutoCloseable {
     /** Settings for the provider of that name, with a prefix that nobody has used before. */
     StoreSettings freshPlace();
 
+    /** The same; every other one is in a schema of its own, which is not there yet. */
+    default StoreSettings freshPlaceOfAnyKind() {
+        StoreSettings place = freshPlace();
+        boolean plain = place.get("prefix").orElseThrow().hashCode() % 2 == 0;
+        return plain ? place : place.with("schema", freshSchema());
+    }
+
     /** A schema that is not there yet. */
     String freshSchema();
 

@@ -7,6 +7,7 @@ import dev.masthead.storage.tck.RecordStoreContract;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+/** On the host's pool; every other one hands its connections out with auto-commit off. */
 @ExtendWith(Servers.class)
 class MariaPoolContractTest extends RecordStoreContract {
 
@@ -18,11 +19,17 @@ class MariaPoolContractTest extends RecordStoreContract {
 
     @Override
     protected RecordStore open(StoreSettings settings, List<CollectionSpec> collections) {
-        return JdbcStorage.on(server.pool(true)).open(settings, collections);
+        boolean inSchema = settings.get("schema").isPresent();
+        return JdbcStorage.on(server.pool(!inSchema)).open(settings, collections);
     }
 
     @Override
     protected StoreSettings fresh() {
-        return StoreSettings.none().with("prefix", server.freshPrefix());
+        StoreSettings place = server.freshPlaceOfAnyKind();
+        StoreSettings settings =
+                StoreSettings.none().with("prefix", place.get("prefix").orElseThrow());
+        return place.get("schema")
+                .map(schema -> settings.with("schema", schema))
+                .orElse(settings);
     }
 }

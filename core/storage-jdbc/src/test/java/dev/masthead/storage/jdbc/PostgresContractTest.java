@@ -3,8 +3,10 @@ package dev.masthead.storage.jdbc;
 import dev.masthead.spi.CollectionSpec;
 import dev.masthead.spi.RecordStore;
 import dev.masthead.spi.StoreSettings;
+import dev.masthead.storage.tck.Processes;
 import dev.masthead.storage.tck.RecordStoreContract;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Servers.class)
@@ -22,7 +24,12 @@ class PostgresContractTest extends RecordStoreContract {
     }
 
     @Override
+    protected Optional<Processes> processes() {
+        return Optional.of(Processes.opening(new PostgresStorage()));
+    }
+
+    @Override
     protected StoreSettings fresh() {
-        return server.freshPlace();
+        return server.freshPlaceOfAnyKind();
     }
 }
