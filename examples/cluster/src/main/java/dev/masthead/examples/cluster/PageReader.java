@@ -6,7 +6,8 @@ import java.util.List;
 /** A reader who turns over pages, on whichever magazine answers. */
 final class PageReader implements Load.Step {
 
-    private static final List<String> PAGES = List.of("", "/feed.xml", "/forms/newsletter", "/articles/the-colour-of-a-buoy");
+    private static final List<String> PAGES =
+            List.of("", "/feed.xml", "/forms/newsletter", "/articles/the-colour-of-a-buoy");
 
     private final Http http;
     private final List<URI> magazines;
