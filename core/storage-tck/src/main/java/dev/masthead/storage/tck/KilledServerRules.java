@@ -46,10 +46,11 @@ abstract class KilledServerRules extends CrashRules {
         server.start();
         try {
             writers.awaitAcknowledgements(ACKNOWLEDGEMENTS_AFTER);
-            writers.kill();
             return List.of();
         } catch (AssertionFailedError e) {
             return List.of(new Finding(UNKNOWN_OUTCOME, String.valueOf(e.getMessage())));
+        } finally {
+            writers.kill();
         }
     }
 }

@@ -35,6 +35,7 @@ final class OtherProcess implements AutoCloseable {
     private final List<Finding> findings = new ArrayList<>();
     private @Nullable ProcessHandle jvm;
     private boolean ended;
+    private boolean failed;
 
     private OtherProcess(Process process) {
         this.process = process;
@@ -148,11 +149,19 @@ final class OtherProcess implements AutoCloseable {
             case "pid" -> jvm = ProcessHandle.of(Long.parseLong(words[1])).orElse(null);
             case "a" -> acknowledged[Integer.parseInt(words[1])] = Long.parseLong(words[2]);
             case "found" -> findings.add(new Finding(words[1], "in another process: " + words[2]));
-            case "failed" -> throw failure("The other process failed: " + line.substring(7));
+            case "failed" -> fail(line.substring(7));
             case END -> ended = true;
             default -> {
                 // A stage that somebody waits for.
             }
+        }
+    }
+
+    /** Of several threads that fail, the first one tells why. */
+    private void fail(String why) {
+        if (!failed) {
+            failed = true;
+            throw failure("The other process failed: " + why);
         }
     }
 
