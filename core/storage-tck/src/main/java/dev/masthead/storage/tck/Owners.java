@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Judges a history by each value of one unique key alone: it has no owner or one. In the history each record is written
@@ -39,23 +40,34 @@ final class Owners {
 
     private Optional<Finding> finding(KeyValue value, List<Touch<Optional<String>>> claims) {
         String what = "The claims of " + Spelling.of(value) + " as " + key + " fit into no order";
-        Optional<String> two = violation(claims);
+        Optional<String> two = violation(List.of(claims));
         if (two.isPresent()) {
             return Optional.of(new Finding("S-44", what + ", as it had two owners:\n" + two.get()));
         }
-        List<Touch<Optional<String>>> touches = new ArrayList<>(claims);
-        operations.forEach(operation -> refusal(operation, value).ifPresent(touches::add));
-        Optional<String> free = violation(touches);
+        List<Touch<Optional<String>>> refusals = touches(operation -> refusal(operation, value));
+        Optional<String> free = violation(List.of(claims, refusals));
         if (free.isPresent()) {
-            return Optional.of(new Finding("S-43", what + ", as it was refused while nobody had it:\n" + free.get()));
+            return Optional.of(refused(what, free.get()));
         }
-        operations.forEach(operation ->
-                owner(operation, value).ifPresent(owner -> touches.add(Touch.look(operation, owner::equals))));
-        return violation(touches).map(read -> new Finding("S-11", what + ", as a read sees another owner:\n" + read));
+        List<Touch<Optional<String>>> reads =
+                touches(operation -> owner(operation, value).map(owner -> Touch.look(operation, owner::equals)));
+        return violation(List.of(claims, reads))
+                .map(read -> new Finding("S-11", what + ", as a read sees another owner:\n" + read))
+                .or(() -> violation(List.of(claims, refusals, reads)).map(read -> refused(what, read)));
     }
 
-    private static Optional<String> violation(List<Touch<Optional<String>>> touches) {
-        return new Linearizability<>(touches, Optional.<String>empty()).violation();
+    private static Finding refused(String what, String history) {
+        return new Finding("S-43", what + ", as it was refused while nobody had it:\n" + history);
+    }
+
+    private List<Touch<Optional<String>>> touches(Function<Operation, Optional<Touch<Optional<String>>>> touch) {
+        return operations.stream().map(touch).flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<String> violation(List<List<Touch<Optional<String>>>> touches) {
+        List<Touch<Optional<String>>> all =
+                touches.stream().flatMap(List::stream).toList();
+        return new Linearizability<>(all, Optional.<String>empty()).violation();
     }
 
     /** By value, what each acknowledged write takes and gives back. */

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +49,7 @@ class CrashRulesTest {
                 .filter(store -> store.getSimpleName().matches(".*S\\d\\d"));
     }
 
+    @Tag("faults")
     @ParameterizedTest
     @MethodSource("faults")
     void plantedFaultIsCaughtByItsRuleAlone(Class<?> store) {

@@ -146,6 +146,19 @@ class LinearizabilityTest {
     }
 
     @Test
+    void aValueThatAReadShowsFreeIsNotRefusedEarlier() {
+        acknowledged(1, 8, put("a", "x", 0));
+        duplicate(2, 3, put("b", "x", 0));
+        add(
+                4,
+                5,
+                new Operation.Call.Find(
+                        Query.of("hot", "by_slug").equal("slug", "x").build()),
+                new Operation.Answer.Found(List.of()));
+        assertEquals(List.of("S-43"), owners());
+    }
+
+    @Test
     void aReadShowsThePresentOwner() {
         acknowledged(1, 2, put("a", "x", 0));
         acknowledged(3, 4, put("a", "y", 1));

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,6 +80,7 @@ class RecordStoreContractTest {
                 .filter(store -> store.getSimpleName().matches(".*S\\d\\d"));
     }
 
+    @Tag("faults")
     @ParameterizedTest
     @MethodSource("faults")
     void plantedFaultIsCaughtByItsRuleAlone(Class<?> store) {
