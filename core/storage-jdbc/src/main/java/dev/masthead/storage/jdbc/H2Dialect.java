@@ -1,14 +1,9 @@
 package dev.masthead.storage.jdbc;
 
 import dev.masthead.spi.Capability;
-import dev.masthead.spi.KeyType;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,7 +15,7 @@ import java.util.Set;
  * <p>READ COMMITTED, its default, is enough: an update that waited for another one looks at the newest version of the row,
  * and the generation of the declarations is read for update, so that commits come one after the other.
  */
-final class H2Dialect implements Dialect {
+final class H2Dialect implements BinaryTextDialect {
 
     private static final int DUPLICATE = 23505;
     private static final int BROKEN_OFF = 57014;
@@ -105,16 +100,6 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public String columnType(KeyType type) {
-        return type == KeyType.TEXT ? "VARBINARY(512)" : "BIGINT";
-    }
-
-    @Override
-    public String idType() {
-        return "VARBINARY(200)";
-    }
-
-    @Override
     public String nameType() {
         return "VARCHAR(64)";
     }
@@ -130,43 +115,13 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public String insertIgnoring(String intoTableAndValues) {
-        return "INSERT INTO " + intoTableAndValues;
-    }
-
-    @Override
-    public Clash onClash() {
-        return Clash.FAILS_ALONE;
-    }
-
-    @Override
     public String shared() {
         return " FOR UPDATE";
-    }
-
-    @Override
-    public boolean comparesRows() {
-        return false;
     }
 
     /** It would stay on the connection. */
     @Override
     public boolean takesTimeout(String sql) {
         return false;
-    }
-
-    @Override
-    public void bindText(PreparedStatement statement, int parameter, String text) throws SQLException {
-        statement.setBytes(parameter, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public void bindAbsent(PreparedStatement statement, int parameter, KeyType type) throws SQLException {
-        statement.setNull(parameter, type == KeyType.TEXT ? Types.VARBINARY : Types.BIGINT);
-    }
-
-    @Override
-    public String readText(ResultSet row, int column) throws SQLException {
-        return new String(row.getBytes(column), StandardCharsets.UTF_8);
     }
 }

@@ -1,14 +1,10 @@
 package dev.masthead.storage.jdbc;
 
-import dev.masthead.spi.KeyType;
 import dev.masthead.spi.StoreException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +19,7 @@ import java.util.Set;
  *
  * <p>Ids and text keys are bytes: no collation pads, folds or reorders them.
  */
-final class MariaDialect implements Dialect {
+final class MariaDialect implements BinaryTextDialect {
 
     private static final String SHARED = " LOCK IN SHARE MODE";
 
@@ -69,7 +65,7 @@ final class MariaDialect implements Dialect {
 
     @Override
     public boolean isFit(Session session, int secondsToAnswer) throws SQLException {
-        return Dialect.super.isFit(session, secondsToAnswer)
+        return BinaryTextDialect.super.isFit(session, secondsToAnswer)
                 && session.first("SELECT @@GLOBAL.read_only", row -> row.getInt(1) == 0)
                         .orElse(false);
     }
@@ -137,16 +133,6 @@ final class MariaDialect implements Dialect {
     }
 
     @Override
-    public String columnType(KeyType type) {
-        return type == KeyType.TEXT ? "VARBINARY(512)" : "BIGINT";
-    }
-
-    @Override
-    public String idType() {
-        return "VARBINARY(200)";
-    }
-
-    @Override
     public String nameType() {
         return "VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin";
     }
@@ -164,17 +150,6 @@ final class MariaDialect implements Dialect {
     @Override
     public String dropIndex(Place place, String table, String index) {
         return "DROP INDEX IF EXISTS " + Place.quoted(index) + " ON " + place.qualified(table);
-    }
-
-    @Override
-    public String insertIgnoring(String intoTableAndValues) {
-        // INSERT IGNORE would swallow more than a duplicate.
-        return "INSERT INTO " + intoTableAndValues;
-    }
-
-    @Override
-    public Clash onClash() {
-        return Clash.FAILS_ALONE;
     }
 
     @Override
@@ -202,11 +177,6 @@ final class MariaDialect implements Dialect {
         return " STRAIGHT_JOIN ";
     }
 
-    @Override
-    public boolean comparesRows() {
-        return false;
-    }
-
     /** The driver puts the timeout in front of the statement, which is no sentence in front of any other. */
     @Override
     public boolean takesTimeout(String sql) {
@@ -214,21 +184,6 @@ final class MariaDialect implements Dialect {
                 || sql.startsWith("INSERT ")
                 || sql.startsWith("UPDATE ")
                 || sql.startsWith("DELETE ");
-    }
-
-    @Override
-    public void bindText(PreparedStatement statement, int parameter, String text) throws SQLException {
-        statement.setBytes(parameter, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public void bindAbsent(PreparedStatement statement, int parameter, KeyType type) throws SQLException {
-        statement.setNull(parameter, type == KeyType.TEXT ? Types.VARBINARY : Types.BIGINT);
-    }
-
-    @Override
-    public String readText(ResultSet row, int column) throws SQLException {
-        return new String(row.getBytes(column), StandardCharsets.UTF_8);
     }
 
     /** One block that the server runs alone: whatever does not match is a signal, which leaves it. */
