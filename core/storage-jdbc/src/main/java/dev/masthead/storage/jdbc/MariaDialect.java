@@ -31,6 +31,9 @@ final class MariaDialect implements BinaryTextDialect {
     /** Among them 1180: the commit failed, and nobody says how far it had got. */
     private static final Set<Integer> LOST = Set.of(1053, 1180, 1927);
 
+    /** By a statement of our own: the driver takes each state that it does not know for one of the connection. */
+    private static final int SIGNALLED = 1644;
+
     private static final int TOO_LARGE = 1153;
 
     @Override
@@ -89,6 +92,9 @@ final class MariaDialect implements BinaryTextDialect {
         }
         if (TIMEOUT.contains(code)) {
             return Failure.TIMEOUT;
+        }
+        if (code == SIGNALLED) {
+            return Failure.REFUSED;
         }
         boolean lost = LOST.contains(code) || (Failure.isOfConnection(failure) && code != TOO_LARGE);
         return lost ? Failure.LOST : Failure.REFUSED;
