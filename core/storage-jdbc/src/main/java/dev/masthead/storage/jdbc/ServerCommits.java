@@ -106,7 +106,7 @@ final class ServerCommits implements Commits {
             if (failure == Failure.NOT_WRITABLE) {
                 throw new ChangedNothing(e);
             }
-            takeBack(session);
+            takeBackOrLeave(session);
             if (failure == Failure.CONTENTION || failure == Failure.TIMEOUT) {
                 throw new ChangedNothing(e);
             }
@@ -136,6 +136,15 @@ final class ServerCommits implements Commits {
                 throw new ChangedNothing(e);
             }
             throw unknown(e);
+        }
+    }
+
+    /** Who began another transaction on a session that is still in one would commit the first, on MariaDB. */
+    private static void takeBackOrLeave(Session session) throws ChangedNothing {
+        try {
+            session.rollback();
+        } catch (SQLException e) {
+            throw new ChangedNothing(e);
         }
     }
 
