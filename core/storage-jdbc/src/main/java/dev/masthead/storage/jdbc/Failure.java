@@ -19,7 +19,9 @@ enum Failure {
     /** It took longer than the statement timeout, and was broken off. */
     TIMEOUT,
     /** Anything else that the database says. */
-    REFUSED;
+    REFUSED,
+    /** Not the database's word, but somebody's in between, or of a broken disk: what was under way may have happened or not. */
+    UNCLEAR;
 
     /**
      * What every driver says about a connection: class 08 of the SQL standard, or by the exception's type. MariaDB's driver

@@ -97,7 +97,11 @@ final class MariaDialect implements BinaryTextDialect {
             return Failure.REFUSED;
         }
         boolean lost = LOST.contains(code) || (Failure.isOfConnection(failure) && code != TOO_LARGE);
-        return lost ? Failure.LOST : Failure.REFUSED;
+        if (lost) {
+            return Failure.LOST;
+        }
+        // The server's errors have a number; those of drivers and pools have none.
+        return code > 0 ? Failure.REFUSED : Failure.UNCLEAR;
     }
 
     @Override

@@ -25,6 +25,8 @@ final class PostgresDialect implements Dialect {
     private static final Set<String> CONTENTION = Set.of("40001", "40P01", "55P03");
     private static final Set<String> LOST = Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "25P04");
 
+    private static final Set<String> NO_VERDICT = Set.of("58", "60", "99", "HY", "XX");
+
     /** Each query has one index that fits and no use for another plan, also on a table that was never analysed. */
     private static final List<String> ONLY_INDEXES_IN_ORDER = List.of(
             "enable_seqscan = off",
@@ -104,8 +106,13 @@ final class PostgresDialect implements Dialect {
             case "25006" -> Failure.NOT_WRITABLE;
             case "23505" -> Failure.DUPLICATE;
             case "57014" -> Failure.TIMEOUT;
-            default -> Failure.REFUSED;
+            default -> isVerdict(Failure.state(failure)) ? Failure.REFUSED : Failure.UNCLEAR;
         };
+    }
+
+    /** A state that the server gives when it has taken the statement back; the others are of its disk, or of drivers and pools. */
+    private static boolean isVerdict(String state) {
+        return !state.isEmpty() && NO_VERDICT.stream().noneMatch(state::startsWith);
     }
 
     @Override

@@ -56,7 +56,7 @@ record Retries(LongSupplier nanoTime, LongUnaryOperator below, boolean areAllowe
                     yield ++contentions <= CONTENTIONS;
                 }
                 case LOST, NOT_WRITABLE -> ++connections <= NEW_CONNECTIONS;
-                case DUPLICATE, TIMEOUT, REFUSED -> false;
+                case DUPLICATE, TIMEOUT, REFUSED, UNCLEAR -> false;
             };
         }
 

@@ -73,7 +73,7 @@ final class ServerCommits implements Commits {
             case NOT_WRITABLE ->
                 "The database takes no writes: it is a standby or read-only; connect to the one that is"
                         + " written to";
-            case DUPLICATE, REFUSED -> "The database refused the batch";
+            case DUPLICATE, REFUSED, UNCLEAR -> "The database refused the batch";
         };
     }
 
@@ -100,7 +100,7 @@ final class ServerCommits implements Commits {
             return true;
         } catch (SQLException e) {
             Failure failure = dialect.classify(e);
-            if (failure == Failure.LOST) {
+            if (failure == Failure.LOST || failure == Failure.UNCLEAR) {
                 throw unknown(e);
             }
             if (failure == Failure.NOT_WRITABLE) {
