@@ -103,7 +103,16 @@ final class Session implements AutoCloseable {
     Optional<SQLException> execute(String sql, Object... parameters) throws SQLException {
         PreparedStatement statement = bound(sql, parameters);
         statement.execute();
-        return Optional.ofNullable(statement.getWarnings());
+        return warnings(statement);
+    }
+
+    /** What has been done stays done when nobody can say any more whether there was a warning: that is one itself. */
+    private static Optional<SQLException> warnings(PreparedStatement statement) {
+        try {
+            return Optional.ofNullable(statement.getWarnings());
+        } catch (SQLException e) {
+            return Optional.of(new SQLException("The warnings could not be read", "01000", e));
+        }
     }
 
     /** All rows. */
