@@ -27,13 +27,22 @@ final class MariaMigrationLock implements MigrationLock {
     @Override
     public void acquire(Session session) throws SQLException {
         inCluster = MariaDialect.isInCluster(session);
+        try {
+            lock(session);
+            if (inCluster) {
+                lease.acquire(session);
+            }
+        } catch (SQLException e) {
+            session.mustEnd();
+            throw e;
+        }
+    }
+
+    private void lock(Session session) throws SQLException {
         boolean locked = false;
         while (!locked) {
             locked = session.first("SELECT GET_LOCK(?, ?)", row -> row.getInt(1) == 1, name, SECONDS)
                     .orElse(false);
-        }
-        if (inCluster) {
-            lease.acquire(session);
         }
     }
 
@@ -51,7 +60,17 @@ final class MariaMigrationLock implements MigrationLock {
                 lease.release(session);
             }
         } finally {
+            unlock(session);
+        }
+    }
+
+    /** The lock would go back into the host's pool with its connection, and keep out every migration to come. */
+    private void unlock(Session session) throws SQLException {
+        try {
             session.first("SELECT RELEASE_LOCK(?)", row -> true, name);
+        } catch (SQLException e) {
+            session.mustEnd();
+            throw e;
         }
     }
 }

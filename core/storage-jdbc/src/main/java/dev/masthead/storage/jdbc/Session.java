@@ -45,6 +45,7 @@ final class Session implements AutoCloseable {
     private final Farewell farewell;
     private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
     private boolean inTransaction;
+    private boolean mustEnd;
 
     private Session(Connection connection, Dialect dialect, Owner owner, int timeoutSeconds, Farewell farewell) {
         this.connection = connection;
@@ -236,6 +237,11 @@ final class Session implements AutoCloseable {
         return inTransaction;
     }
 
+    /** Says that the connection may hold what ends with it alone, and is of no use to anybody any more. */
+    void mustEnd() {
+        mustEnd = true;
+    }
+
     /** Takes back what was begun, if something was; a connection that cannot is of no use any more. */
     void takeBackIfNeeded() throws SQLException {
         if (inTransaction) {
@@ -249,7 +255,8 @@ final class Session implements AutoCloseable {
             try {
                 rollback();
             } catch (SQLException e) {
-                LOG.debug("There was nothing to take back", e);
+                LOG.debug("Nobody knows whether there was something to take back", e);
+                mustEnd();
             }
         }
         closeQuietly();
@@ -272,7 +279,19 @@ final class Session implements AutoCloseable {
             }
             statements.clear();
         } finally {
+            if (mustEnd) {
+                end();
+            }
             farewell.to(connection);
+        }
+    }
+
+    /** A pool that is merely given the connection back would lend it as it is. */
+    private void end() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.debug("A connection could not be ended", e);
         }
     }
 }

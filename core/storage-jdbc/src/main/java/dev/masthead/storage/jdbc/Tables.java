@@ -125,8 +125,7 @@ final class Tables {
             }
             return pending;
         } finally {
-            session.takeBackIfNeeded();
-            lock.release(session);
+            takeBackAndRelease(session, lock);
         }
     }
 
@@ -137,6 +136,14 @@ final class Tables {
     }
 
     /** Several processes may do this at once. */
+    private static void takeBackAndRelease(Session session, MigrationLock lock) throws SQLException {
+        try {
+            session.takeBackIfNeeded();
+        } finally {
+            lock.release(session);
+        }
+    }
+
     private void createUnlessThere(Session session) throws SQLException {
         for (String statement : declarationsCreation(session)) {
             try {
