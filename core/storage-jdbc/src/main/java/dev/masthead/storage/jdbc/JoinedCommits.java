@@ -42,28 +42,33 @@ final class JoinedCommits implements Commits {
 
     private void write(Session session, List<Prepared> batch) throws SQLException {
         session.execute("SAVEPOINT " + SAVEPOINT);
-        boolean written = false;
         try {
             session.dialect().holdOffMigrations(session, place);
             watch.look(session);
             watch.check(batch);
             BatchWriter.write(session, batch);
-            written = true;
-        } finally {
-            if (!written) {
-                takeBack(session);
-            }
+        } catch (SQLException e) {
+            takeBackIfPossible(session);
+            throw e;
+        } catch (RuntimeException e) {
+            // A verdict lets the host go on: it holds only when nothing of the batch is left.
+            takeBack(session);
+            throw e;
         }
         session.execute("RELEASE SAVEPOINT " + SAVEPOINT);
     }
 
-    private static void takeBack(Session session) {
+    private static void takeBackIfPossible(Session session) {
         try {
-            session.execute("ROLLBACK TO SAVEPOINT " + SAVEPOINT);
-            session.execute("RELEASE SAVEPOINT " + SAVEPOINT);
+            takeBack(session);
         } catch (SQLException e) {
             LOG.debug("The database has taken back the whole transaction already", e);
         }
+    }
+
+    private static void takeBack(Session session) throws SQLException {
+        session.execute("ROLLBACK TO SAVEPOINT " + SAVEPOINT);
+        session.execute("RELEASE SAVEPOINT " + SAVEPOINT);
     }
 
     @Override

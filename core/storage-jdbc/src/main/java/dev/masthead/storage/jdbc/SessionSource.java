@@ -43,19 +43,24 @@ interface SessionSource {
     /** Sessions in the middle of the host's transactions. */
     static SessionSource joined(ConnectionSource source, boolean closes, Limits limits) {
         Session.Farewell farewell = closes ? Connection::close : last -> {};
-        return () -> {
-            Connection connection = source.connect();
-            return Session.joined(connection, Dialects.of(connection), limits.seconds(), farewell);
-        };
+        return () -> opened(
+                source,
+                connection -> Session.joined(connection, Dialects.of(connection), limits.seconds(), farewell),
+                farewell);
     }
 
     private static Session opened(ConnectionSource source, Preparation preparation) throws SQLException {
+        return opened(source, preparation, Connection::close);
+    }
+
+    private static Session opened(ConnectionSource source, Preparation preparation, Session.Farewell farewell)
+            throws SQLException {
         Connection connection = source.connect();
         try {
             return preparation.of(connection);
         } catch (SQLException | RuntimeException e) {
             try {
-                connection.close();
+                farewell.to(connection);
             } catch (SQLException again) {
                 e.addSuppressed(again);
             }
