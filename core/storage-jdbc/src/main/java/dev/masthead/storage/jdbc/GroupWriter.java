@@ -71,6 +71,9 @@ final class GroupWriter {
             } else {
                 open.commit();
             }
+            if (open.isSpent()) {
+                abandon();
+            }
         } catch (SQLException e) {
             abandon();
             failAll(

@@ -108,10 +108,11 @@ final class Session implements AutoCloseable {
     }
 
     /** What has been done stays done when nobody can say any more whether there was a warning: that is one itself. */
-    private static Optional<SQLException> warnings(PreparedStatement statement) {
+    private Optional<SQLException> warnings(PreparedStatement statement) {
         try {
             return Optional.ofNullable(statement.getWarnings());
         } catch (SQLException e) {
+            mustEnd();
             return Optional.of(new SQLException("The warnings could not be read", "01000", e));
         }
     }
@@ -233,13 +234,14 @@ final class Session implements AutoCloseable {
         inTransaction = false;
     }
 
-    boolean isInTransaction() {
-        return inTransaction;
-    }
-
     /** Says that the connection may hold what ends with it alone, and is of no use to anybody any more. */
     void mustEnd() {
         mustEnd = true;
+    }
+
+    /** Whether nobody should use this again. */
+    boolean isSpent() {
+        return mustEnd || inTransaction;
     }
 
     /** Takes back what was begun, if something was; a connection that cannot is of no use any more. */

@@ -70,7 +70,7 @@ final class SessionPool implements Sessions {
             sound = isHarmless(session.dialect().classify(e));
             throw e;
         } finally {
-            if (sound && !session.isInTransaction()) {
+            if (sound && !session.isSpent()) {
                 idle.addFirst(new Idle(session, nanoTime.getAsLong(), breakdowns.get()));
             } else {
                 session.abandon();
