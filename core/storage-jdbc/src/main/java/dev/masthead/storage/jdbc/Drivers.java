@@ -17,7 +17,11 @@ final class Drivers {
 
     private Drivers() {}
 
-    /** The driver for a URL; without one, a StoreException that names the artifact. */
+    /**
+     * The driver for a kind of URL; without one, a StoreException that names the artifact.
+     *
+     * @param url any of that kind, and not the setting: a driver may log what it cannot read, and that be a password
+     */
     static Driver find(StoreSettings settings, String url, String artifact) {
         ClassLoader loader = settings.classLoader().orElseGet(Drivers.class::getClassLoader);
         Iterator<Driver> drivers = ServiceLoader.load(Driver.class, loader).iterator();
@@ -33,8 +37,7 @@ final class Drivers {
             } catch (ServiceConfigurationError e) {
                 LOG.debug("A JDBC driver that is of no use here", e);
             } catch (SQLException e) {
-                // Its message may hold the URL, and that a password.
-                LOG.debug("A JDBC driver cannot read the URL");
+                LOG.debug("A JDBC driver that cannot read the URL", e);
             }
         }
         throw new StoreException("No JDBC driver for the store was found; add " + artifact

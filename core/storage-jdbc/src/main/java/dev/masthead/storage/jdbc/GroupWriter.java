@@ -21,6 +21,7 @@ final class GroupWriter {
     private final SessionSource source;
     private final MigrationWatch watch;
     private Optional<Session> session;
+    private boolean troubled;
 
     GroupWriter(SessionSource source, Session session, MigrationWatch watch) {
         this.source = source;
@@ -34,7 +35,7 @@ final class GroupWriter {
             open = session();
             open.begin();
         } catch (SQLException | StoreException e) {
-            abandon();
+            abandon(e);
             failAll(
                     group,
                     new StoreException(
@@ -46,7 +47,7 @@ final class GroupWriter {
         try {
             write(open, group);
         } catch (SQLException | RuntimeException e) {
-            abandon();
+            abandon(e);
             if (group.size() == 1) {
                 failAll(group, new StoreException("The database refused the batch; nothing was changed", e));
             } else {
@@ -70,12 +71,13 @@ final class GroupWriter {
                 open.rollback();
             } else {
                 open.commit();
+                troubled = false;
             }
             if (open.isSpent()) {
                 abandon();
             }
         } catch (SQLException e) {
-            abandon();
+            abandon(e);
             failAll(
                     group,
                     new UnknownOutcomeException(
@@ -129,7 +131,12 @@ final class GroupWriter {
         return session.get();
     }
 
-    private void abandon() {
+    /** What mends it is said once, until it is mended: every commit of a full disk fails alike. */
+    private void abandon(Exception reason) {
+        if (reason instanceof SQLException failure && !troubled) {
+            troubled = true;
+            LOG.error("Commits fail; {}", Remedy.of(failure));
+        }
         session.ifPresent(Session::abandon);
         session = Optional.empty();
     }

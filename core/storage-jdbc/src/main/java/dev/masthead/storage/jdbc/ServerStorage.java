@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the providers of database servers have in common: a URL, a user, and connections of our own.
@@ -26,6 +29,9 @@ record ServerStorage(String name, String scheme, String artifact, Function<Limit
     static final String USER = "user";
     static final String PASSWORD = "password";
 
+    private static final Logger LOG = LoggerFactory.getLogger(ServerStorage.class);
+    private static final Pattern NAMES_A_USER = Pattern.compile("[^/?]*//[^/?]*@");
+
     private static final Set<String> SETTINGS = Set.of(
             URL,
             USER,
@@ -39,7 +45,7 @@ record ServerStorage(String name, String scheme, String artifact, Function<Limit
     RecordStore open(StoreSettings settings, List<CollectionSpec> collections) {
         Opening opening = new Opening(name, settings, SETTINGS, collections);
         String url = url(settings);
-        Driver driver = Drivers.find(settings, url, artifact);
+        Driver driver = Drivers.find(settings, scheme + "//localhost/press", artifact);
         Properties all = properties.apply(opening.limits());
         settings.get(USER).ifPresent(user -> all.setProperty("user", user));
         settings.get(PASSWORD).ifPresent(password -> all.setProperty("password", password));
@@ -47,17 +53,33 @@ record ServerStorage(String name, String scheme, String artifact, Function<Limit
     }
 
     private String url(StoreSettings settings) {
-        return settings.get(URL)
-                .filter(url -> url.startsWith(scheme))
+        String url = settings.get(URL)
+                .filter(address -> address.startsWith(scheme))
                 .orElseThrow(() -> new IllegalArgumentException("The store '" + name
                         + "' needs the setting 'url': the address of the database, which begins with " + scheme));
+        if (NAMES_A_USER.matcher(url).lookingAt()) {
+            // The drivers take what is before the sign for a host, and one logs the password as a wrong port.
+            throw new IllegalArgumentException("The setting 'url' of the store '" + name
+                    + "' takes no user and password before the host; give them in the settings 'user' and 'password'");
+        }
+        return url;
     }
 
     private static Connection connect(Driver driver, String url, Properties properties) throws SQLException {
-        Connection connection = driver.connect(url, properties);
+        Connection connection;
+        try {
+            connection = driver.connect(url, properties);
+        } catch (IllegalArgumentException e) {
+            LOG.debug("The driver does not take the URL: {}", e.getClass().getName());
+            throw unreadable();
+        }
         if (connection == null) {
-            throw new StoreException("The JDBC driver does not take the setting 'url'; check how it is written");
+            throw unreadable();
         }
         return connection;
+    }
+
+    private static StoreException unreadable() {
+        return new StoreException("The JDBC driver does not take the setting 'url'; check how it is written");
     }
 }

@@ -98,7 +98,8 @@ public final class SqliteStorage implements RecordStoreProvider {
         }
         if (!Files.isWritable(file) || !Files.isWritable(folder)) {
             throw new StoreException("The SQLite file " + file
-                    + " and its folder must be writable: the write-ahead log is beside it; mend their permissions");
+                    + " and its folder must be writable: the write-ahead log is beside it; mend their permissions, or mount"
+                    + " the disk for writing");
         }
     }
 

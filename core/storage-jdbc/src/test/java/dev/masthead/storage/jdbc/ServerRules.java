@@ -1,6 +1,7 @@
 package dev.masthead.storage.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -223,6 +224,20 @@ abstract class ServerRules {
         for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
             assertTrue(!String.valueOf(cause.getMessage()).contains("Secret-1"));
         }
+    }
+
+    @Test
+    void addressThatNobodyCanReadIsSaidWithoutAnyOfIt() {
+        String before = server.url("").replaceFirst("//.*", "//");
+        StoreSettings named = server.freshPlace().with("url", before + "me:Secret-1@127.0.0.1/press");
+        String refusal = String.valueOf(
+                assertThrows(IllegalArgumentException.class, () -> open(named)).getMessage());
+        assertTrue(refusal.contains("give them in the settings 'user' and 'password'"), refusal);
+        assertFalse(refusal.contains("Secret-1"), refusal);
+        StoreSettings garbled = server.freshPlace().with("url", before + "127.0.0.1:999999/press?password=Secret-1");
+        StoreException unreadable = assertThrows(StoreException.class, () -> open(garbled));
+        assertTrue(String.valueOf(unreadable.getMessage()).contains("check how"), unreadable.getMessage());
+        assertFalse(String.valueOf(unreadable.getMessage()).contains("Secret-1"));
     }
 
     private RecordStore open(StoreSettings settings) {

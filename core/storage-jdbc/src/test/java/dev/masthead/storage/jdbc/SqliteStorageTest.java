@@ -69,7 +69,7 @@ class SqliteStorageTest {
         assertTrue(broken(Outbox.at(folder.resolve("none").resolve("a.db"))).contains("create it first"));
         assertTrue(broken(Outbox.at(folder)).contains("is a folder"));
         Path text = Files.writeString(folder.resolve("letter.txt"), "This is a letter and no database. ".repeat(99));
-        assertTrue(broken(Outbox.at(text)).contains("check that it is a database"));
+        assertTrue(broken(Outbox.at(text)).contains("is no SQLite database: name another one"));
     }
 
     @Test
