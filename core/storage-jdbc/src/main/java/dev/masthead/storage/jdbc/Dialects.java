@@ -32,8 +32,8 @@ final class Dialects {
     static Dialect named(String provider) {
         Dialect dialect = ALL.get(provider);
         if (dialect == null) {
-            throw new IllegalArgumentException(
-                    "There is no product '" + provider + "'; there are " + new TreeSet<>(ALL.keySet()));
+            throw new IllegalArgumentException("The store '" + provider
+                    + "' is none whose tables a script could make; those are " + new TreeSet<>(ALL.keySet()));
         }
         return dialect;
     }

@@ -87,9 +87,15 @@ public final class JdbcStorage implements RecordStoreProvider {
      * @param settings {@code schema} and {@code prefix} count, others are not looked at
      * @param collections what will be opened
      * @return in their order, without semicolons
+     * @throws IllegalArgumentException when it is another product, which the message names beside those, or when SQLite
+     *     is given a schema
      */
     public static List<String> ddl(String product, StoreSettings settings, List<CollectionSpec> collections) {
         Tables.checkDistinct(collections);
-        return new Tables(Place.of(settings), Dialects.named(product), collections).creation();
+        Dialect dialect = Dialects.named(product);
+        if (dialect.hasOneWriter() && settings.get(Place.SCHEMA).isPresent()) {
+            throw new IllegalArgumentException("The store '" + product + "' has no setting 'schema'");
+        }
+        return new Tables(Place.of(settings), dialect, collections).creation();
     }
 }

@@ -25,6 +25,10 @@ record Options(String command, Map<String, List<String>> values) {
                 Copies everything into an empty store, of the same kind or another: moves, backs up and restores a
                 magazine, also while it is served.
 
+            java -jar masthead-standalone.jar ddl --store NAME [--set prefix=PREFIX] [--set schema=SCHEMA]
+                Prints the SQL statements that make the magazine's tables on postgresql, mariadb, h2 or sqlite, for
+                who runs migrations; the store is then opened with --set migrate=off.
+
             STORE is where the magazine is kept, one of
                 --data DIR                          a folder with a SQLite file, ./masthead-data if left out
                 --store NAME [--set KEY=VALUE]...   any record store by its name, with its own settings, for example
@@ -35,7 +39,8 @@ record Options(String command, Map<String, List<String>> values) {
     private static final Map<String, Set<String>> COMMANDS = Map.of(
             "serve", Set.of("data", "store", "set", "port", "host", "content", "rate-limit"),
             "submissions", Set.of("data", "store", "set", "form", "format"),
-            "copy", Set.of("data", "store", "set", "to-data", "to-store", "to-set"));
+            "copy", Set.of("data", "store", "set", "to-data", "to-store", "to-set"),
+            "ddl", Set.of("store", "set"));
     private static final Set<String> REPEATABLE = Set.of("set", "to-set");
 
     static Options parse(List<String> arguments) throws UsageException {

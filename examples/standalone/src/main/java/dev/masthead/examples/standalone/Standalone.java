@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** The magazine as one runnable jar: serves it, prints what readers sent, copies it elsewhere. */
+/** The magazine as one runnable jar: serves it, prints what readers sent, copies it elsewhere, prints its tables. */
 public final class Standalone {
 
     private static final int FAILED = 1;
@@ -38,6 +38,7 @@ public final class Standalone {
             switch (options.command()) {
                 case "submissions" -> new PrintSubmissions(options, store.existing()).to(out);
                 case "copy" -> new CopyStore(store.existing(), StoreChoice.target(options, environment)).run(out);
+                case "ddl" -> new PrintDdl(StoreChoice.of(options, Map.of())).to(out);
                 default -> new Serve(options, store).start(out);
             }
             return 0;

@@ -39,7 +39,11 @@ class CommandLineTest {
                 "serve --store sqlite --set path=a --set path=b",
                 "copy --to-data there",
                 "copy --data here --to-data there",
-                "copy"
+                "copy",
+                "ddl",
+                "ddl --data here",
+                "ddl --store postgresql --set url=jdbc:postgresql://db/press",
+                "ddl --store postgresql --port 1"
             })
     void aWrongCommandLineIsAnsweredWithTheUsage(String line) {
         assertEquals(2, run(line.split(" ", -1)));
