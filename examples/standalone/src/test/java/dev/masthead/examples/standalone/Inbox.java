@@ -17,10 +17,15 @@ import tools.jackson.databind.JsonNode;
  */
 final class Inbox {
 
-    private final Path data;
+    private final List<String> store;
 
     Inbox(Path data) {
-        this.data = data;
+        this(List.of("--data", data.toString()));
+    }
+
+    /** Where these options of the command line say. */
+    Inbox(List<String> store) {
+        this.store = List.copyOf(store);
     }
 
     List<JsonNode> all() {
@@ -60,7 +65,8 @@ final class Inbox {
     }
 
     private List<String> command(String... options) {
-        List<String> command = new ArrayList<>(List.of("submissions", "--data", data.toString()));
+        List<String> command = new ArrayList<>(List.of("submissions"));
+        command.addAll(store);
         command.addAll(List.of(options));
         return command;
     }

@@ -26,13 +26,13 @@ final class RunningMagazine implements AutoCloseable {
     private static final String READY = "Masthead is ready at ";
     private static final long PATIENCE_SECONDS = 60;
 
-    private final Path data;
+    private final List<String> store;
     private final Process process;
     private final Queue<String> log = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<URI> ready = new CompletableFuture<>();
 
     private RunningMagazine(Launch launch) throws IOException {
-        this.data = launch.data;
+        this.store = launch.store;
         this.process = StandaloneJar.start(launch.jvmOptions, launch.arguments());
         follow(process.getErrorStream(), log::add);
         follow(process.getInputStream(), this::hear);
@@ -40,7 +40,12 @@ final class RunningMagazine implements AutoCloseable {
 
     /** A magazine with its records in a folder, not started yet. */
     static Launch in(Path data) {
-        return new Launch(data);
+        return on(List.of("--data", data.toString()));
+    }
+
+    /** A magazine with its records where these options say, not started yet. */
+    static Launch on(List<String> store) {
+        return new Launch(store);
     }
 
     private void hear(String line) {
@@ -87,7 +92,7 @@ final class RunningMagazine implements AutoCloseable {
 
     /** What readers sent, read by the {@code submissions} command. */
     Inbox inbox() {
-        return new Inbox(data);
+        return new Inbox(store);
     }
 
     /** Everything that came on standard error up to now. */
@@ -123,14 +128,14 @@ final class RunningMagazine implements AutoCloseable {
     /** What it is started with. */
     static final class Launch {
 
-        private final Path data;
+        private final List<String> store;
         private final List<String> jvmOptions = new ArrayList<>();
         private final List<String> options = new ArrayList<>();
         private int port;
         private boolean rateLimit;
 
-        private Launch(Path data) {
-            this.data = data;
+        private Launch(List<String> store) {
+            this.store = List.copyOf(store);
         }
 
         Launch content(Path folder) {
@@ -159,7 +164,8 @@ final class RunningMagazine implements AutoCloseable {
         }
 
         private List<String> arguments() {
-            List<String> all = new ArrayList<>(List.of("--port", Integer.toString(port), "--data", data.toString()));
+            List<String> all = new ArrayList<>(List.of("--port", Integer.toString(port)));
+            all.addAll(store);
             all.addAll(List.of("--rate-limit", rateLimit ? "on" : "off"));
             all.addAll(options);
             return all;

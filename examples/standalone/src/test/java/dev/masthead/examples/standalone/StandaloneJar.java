@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -21,25 +22,37 @@ final class StandaloneJar {
 
     /** Runs a command to its end. */
     static Run run(String... arguments) throws IOException, InterruptedException {
-        Process process = start(List.of(), List.of(arguments));
+        return run(Map.of(), List.of(arguments));
+    }
+
+    /** The same with more in its environment. */
+    static Run run(Map<String, String> environment, List<String> arguments) throws IOException, InterruptedException {
+        Process process = start(environment, List.of(), arguments);
         CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
-        String out = text(process.getInputStream());
+        CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
         try {
             assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "the command does not end");
         } finally {
             process.destroyForcibly();
         }
-        return new Run(process.exitValue(), out, err.join());
+        return new Run(process.exitValue(), out.join(), err.join());
     }
 
     static Process start(List<String> jvmOptions, List<String> arguments) throws IOException {
+        return start(Map.of(), jvmOptions, arguments);
+    }
+
+    private static Process start(Map<String, String> environment, List<String> jvmOptions, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
         command.add("-jar");
         command.add(System.getProperty("masthead.jar", "target/masthead-standalone.jar"));
         command.addAll(arguments);
-        return new ProcessBuilder(command).start();
+        ProcessBuilder process = new ProcessBuilder(command);
+        process.environment().putAll(environment);
+        return process.start();
     }
 
     private static String text(InputStream in) {
