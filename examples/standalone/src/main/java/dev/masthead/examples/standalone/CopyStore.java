@@ -17,9 +17,8 @@ final class CopyStore {
     }
 
     void run(PrintStream out) {
-        target.create();
         try (RecordStore from = original.open();
-                RecordStore to = target.open()) {
+                RecordStore to = target.create().open()) {
             RecordStores.Copied copied = RecordStores.copy(from, to, MastheadBuilder.COLLECTIONS);
             out.println("Copied " + copied.records() + " records from " + original + " to " + target);
         }

@@ -70,11 +70,12 @@ record StoreChoice(String name, Map<String, String> settings, Optional<Path> fol
     }
 
     /** Makes the folder of the embedded database, if it is one. */
-    void create() {
+    StoreChoice create() {
         try {
             if (folder.isPresent()) {
                 Files.createDirectories(folder.get());
             }
+            return this;
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "The folder " + folder.orElseThrow() + " cannot be written; name another one", e);

@@ -25,13 +25,13 @@ final class Readers {
         return thanked;
     }
 
-    /** The addresses in what {@code submissions} has printed, which names none twice. */
-    static Set<String> addresses(String printed) {
-        List<JsonNode> records = Inbox.records(printed);
+    /** The addresses in an inbox, which holds none twice. */
+    static Set<String> addresses(Inbox inbox) {
+        List<JsonNode> records = inbox.all();
         Set<String> addresses = records.stream()
                 .map(record -> record.path("values").path("email").asString())
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(records.size(), addresses.size(), printed);
+        assertEquals(records.size(), addresses.size(), records::toString);
         return addresses;
     }
 }
