@@ -35,7 +35,7 @@ final class GroupWriter {
             open = session();
             open.begin();
         } catch (SQLException | StoreException e) {
-            abandon(e);
+            abandonAfter(e);
             failAll(
                     group,
                     new StoreException(
@@ -47,7 +47,7 @@ final class GroupWriter {
         try {
             write(open, group);
         } catch (SQLException | RuntimeException e) {
-            abandon(e);
+            abandonAfter(e);
             if (group.size() == 1) {
                 failAll(group, new StoreException("The database refused the batch; nothing was changed", e));
             } else {
@@ -77,7 +77,7 @@ final class GroupWriter {
                 abandon();
             }
         } catch (SQLException e) {
-            abandon(e);
+            abandonAfter(e);
             failAll(
                     group,
                     new UnknownOutcomeException(
@@ -132,11 +132,15 @@ final class GroupWriter {
     }
 
     /** What mends it is said once, until it is mended: every commit of a full disk fails alike. */
-    private void abandon(Exception reason) {
+    private void abandonAfter(Exception reason) {
         if (reason instanceof SQLException failure && !troubled) {
             troubled = true;
             LOG.error("Commits fail; {}", Remedy.of(failure));
         }
+        abandon();
+    }
+
+    private void abandon() {
         session.ifPresent(Session::abandon);
         session = Optional.empty();
     }
