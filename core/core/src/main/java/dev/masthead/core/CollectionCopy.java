@@ -42,8 +42,8 @@ final class CollectionCopy {
             Optional<StoredRecord> original = from.get(collection, copy.id());
             boolean foreign = original.isEmpty()
                     || original.get().version() < copy.version()
-                    || original.get().version() == copy.version()
-                            && !original.get().equals(copy);
+                    || (original.get().version() == copy.version()
+                            && !original.get().equals(copy));
             if (foreign) {
                 throw new StoreException("The target holds the record " + collection + "/" + copy.id()
                         + ", which is not a copy of the original; name an empty place. Nothing was changed");
@@ -92,10 +92,10 @@ final class CollectionCopy {
         if (original != null) {
             records++;
         }
-        if (original == null || copy != null && original.version() <= copy.version() && !original.equals(copy)) {
+        if (copy != null && (original == null || (original.version() <= copy.version() && !original.equals(copy)))) {
             // Gone, or gone and made anew: the new one comes with the next pass.
             add(new Write.Delete(collection, copy.id(), copy.version()));
-        } else if (!original.equals(copy)) {
+        } else if (original != null && !original.equals(copy)) {
             long expected = copy == null ? Write.ABSENT : copy.version();
             add(new Write.Put(collection, original.id(), original.payload(), expected, original.version()));
         }
