@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,8 @@ abstract class FaultRules {
     private static final Logger LOG = LoggerFactory.getLogger(FaultRules.class);
     private static final int SEEDS = Integer.getInteger("masthead.faults.seeds", 1_000);
     private static final int SEEDS_OF_A_STORE = 5;
-    private static final int STEPS = 5;
+    private static final int ROUNDS_OF_A_TABLE = 8;
+    private static final int STEPS = 4;
     private static final int FIRST_RECORDS = 6;
     private static final Step NOTHING = () -> {};
 
@@ -65,15 +67,22 @@ abstract class FaultRules {
     }
 
     @Test
-    void migrationOfRecordsFailsAtAnyCall() throws SQLException {
-        fill();
+    void migrationOfRecordsFailsAtAnyCall() {
         migrates(Press.BEFORE, Press.AFTER);
         migrates(Press.AFTER, Press.BEFORE);
     }
 
     private void migrates(List<CollectionSpec> from, List<CollectionSpec> to) {
+        AtomicInteger rounds = new AtomicInteger();
         bench.everySureCallInTurn(
-                () -> bench.open(from).close(),
+                () -> {
+                    // Servers remember dropped columns, and have room for some hundreds only.
+                    if (rounds.getAndIncrement() % ROUNDS_OF_A_TABLE == 0) {
+                        bench.clear();
+                        fill();
+                    }
+                    bench.open(from).close();
+                },
                 () -> bench.passes(() -> bench.open(to).close()),
                 () -> isWhole(to));
     }
@@ -92,21 +101,16 @@ abstract class FaultRules {
             Step moves = () -> bench.moveOn(store);
             Step looks = () -> {
                 bench.moveOn(store);
-                isWhole(store);
+                bench.isWhole(store, Press.AFTER);
             };
             moves.run();
             bench.everyCall(NOTHING, moves, looks);
-            bench.everyCall(NOTHING, () -> bench.isRefused(store, bench.press().conflicting()), looks);
-            bench.everyCall(NOTHING, () -> bench.isRefused(store, bench.press().claiming()), looks);
+            bench.everySureCall(
+                    NOTHING, () -> bench.isRefused(store, bench.press().conflicting()), looks);
+            bench.everySureCall(
+                    NOTHING, () -> bench.isRefused(store, bench.press().claiming()), looks);
         }
         bench.hasAllBack();
-    }
-
-    private void isWhole(RecordStore store) throws SQLException {
-        bench.isWhole(store, Press.AFTER);
-        try (RecordStore next = bench.open(Press.AFTER)) {
-            bench.moveOn(next);
-        }
     }
 
     /** The first commit of a store looks for migrations, and goes step by step. */

@@ -30,18 +30,17 @@ abstract class ServerFaultRules extends FaultRules {
     @Test
     void failureInTheHostsTransactionLeavesItInTheHostsHands() throws Exception {
         fill();
-        try (Connection outside = engine.connect()) {
+        try (Connection outside = engine.connect();
+                RecordStore store = bench.open(Press.AFTER)) {
             run(outside, "CREATE TABLE " + orders + " (id INTEGER)");
             Step isWhole = () -> {
                 assertEquals(0, orders(outside), "orders of the host");
                 bench.hasAllBack();
-                try (RecordStore store = bench.open(Press.AFTER)) {
-                    bench.moveOn(store);
-                    bench.isWhole(store, Press.AFTER);
-                }
+                bench.moveOn(store);
+                bench.isWhole(store, Press.AFTER);
             };
-            bench.everyCall(() -> {}, () -> join(outside, bench.press().next(), false), isWhole);
-            bench.everyCall(() -> {}, () -> join(outside, bench.press().conflicting(), true), isWhole);
+            bench.everySureCall(() -> {}, () -> join(outside, bench.press().next(), false), isWhole);
+            bench.everySureCall(() -> {}, () -> join(outside, bench.press().conflicting(), true), isWhole);
             run(outside, "DROP TABLE " + orders);
         }
     }
