@@ -53,17 +53,16 @@ final class FailingConnection {
 
     private @Nullable Object onConnection(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
         switch (method.getName()) {
-            case "close":
-                close();
-                return null;
-            case "abort":
-                connection.close();
-                return null;
-            case "isValid":
+            case "close" -> close();
+            case "abort" -> connection.close();
+            case "isValid" -> {
                 return !lost && Boolean.TRUE.equals(call(connection, method, arguments));
-            default:
+            }
+            default -> {
                 return wrapped(call(connection, method, arguments));
+            }
         }
+        return null;
     }
 
     /** Whatever else fails, the pool has the connection again: its user has no other way to give it back. */

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * A call of JDBC fails, the n-th for every n in each way, or some by chance: the store keeps what it has promised, and gives
  * the host's connections back as they were.
  */
-@Timeout(300)
+@Timeout(1_200)
 abstract class FaultRules {
 
     private static final Logger LOG = LoggerFactory.getLogger(FaultRules.class);

@@ -29,7 +29,7 @@ record Press(int turn, SortedMap<String, StoredRecord> articles, SortedMap<Strin
             declared()
                     .keysOf(payload -> keys(payload)
                             .add("place", field(payload, 3))
-                            .addAll("claim", List.of(field(payload, 2).split(" ")))
+                            .addAll("claim", List.of(field(payload, 2).split(" ", -1)))
                             .build())
                     .key("place", KeyType.TEXT)
                     .uniqueManyValuedKey("claim", KeyType.TEXT)
@@ -55,7 +55,7 @@ record Press(int turn, SortedMap<String, StoredRecord> articles, SortedMap<Strin
     private static Keys.Builder keys(String payload) {
         return Keys.builder()
                 .add("slug", field(payload, 0))
-                .addAll("tag", List.of(field(payload, 1).split(" ")))
+                .addAll("tag", List.of(field(payload, 1).split(" ", -1)))
                 .add("rank", Long.parseLong(field(payload, 4)));
     }
 
