@@ -13,13 +13,13 @@ import java.util.Set;
  * @implSpec
  *     <ul>
  *       <li>S-06: after {@link #close()} every method that reads or writes throws {@link StoreException}; closing again
- *           does nothing. Closing waits for commits under way, each of which is acknowledged whole or fails, and leaves no
- *           thread behind.
+ *           does nothing. Closing waits for commits under way, each of which is acknowledged whole, or fails with {@link
+ *           StoreException} and has changed nothing, and leaves no thread behind.
  *       <li>S-07: an undeclared collection or index, or an equality value that does not match the index, is an {@link
  *           IllegalArgumentException}, and changes nothing.
  *       <li>S-08: all methods may be called by any number of threads at once, and none fails because of the others. A
- *           commit of a thread that is interrupted is whole or fails with {@link StoreException}, and the store goes on
- *           serving.
+ *           call of a thread that is interrupted works or fails with {@link StoreException}, a commit then with nothing
+ *           changed; the thread stays interrupted, and the store goes on serving.
  *     </ul>
  */
 public interface RecordStore extends AutoCloseable {
@@ -99,7 +99,7 @@ public interface RecordStore extends AutoCloseable {
      *       <li>S-46: a connection lost while the outcome is open is {@link UnknownOutcomeException}; it may be retried
      *           as it is, since every write is conditional.
      *       <li>S-47: with {@link Capability#DURABLE}, this method returns only when the batch survives the end of the
-     *           process and the loss of power.
+     *           process and the loss of power. Others may see it a little earlier.
      *       <li>S-48: the keys of a put are those that {@link CollectionSpec#keysOf()} returns for its payload. When that
      *           function throws, the batch fails with its exception.
      *       <li>S-49: a payload is well-formed Unicode without U+0000 and not too long; {@link Write.Put} refuses any other with {@link

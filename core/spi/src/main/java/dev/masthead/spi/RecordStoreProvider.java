@@ -28,7 +28,8 @@ public interface RecordStoreProvider {
      *       <li>S-02: a key or an index that a collection has now and had not before is there for all existing records
      *           when this method returns: the store reads each payload and calls {@link CollectionSpec#keysOf()}. One
      *           that it had before and has not now may be forgotten, and is then new when it comes back. A collection
-     *           that is not in the list is left alone.
+     *           that is not in the list is left alone. When the function throws for a payload, this method fails with
+     *           that exception, and what was there stays as it was.
      *       <li>S-03: a unique key that existing records violate makes this method fail with {@link
      *           DuplicateKeyException}; the store can be opened as before.
      *       <li>S-04: a capability in {@link StoreSettings#required()} that the store does not have makes this method

@@ -35,9 +35,13 @@ public sealed interface Write {
      *     of a record that has come further
      */
     record Put(String collection, String id, String payload, long expectedVersion, long version) implements Write {
-        /** Stores the payload as version {@code expectedVersion + 1}. */
+        /**
+         * Stores the payload as version {@code expectedVersion + 1}.
+         *
+         * @throws IllegalArgumentException also when there is no higher version
+         */
         public Put(String collection, String id, String payload, long expectedVersion) {
-            this(collection, id, payload, expectedVersion, expectedVersion + 1);
+            this(collection, id, payload, expectedVersion, next(expectedVersion));
         }
 
         /** Checks the id, the payload and the versions. */
@@ -55,6 +59,13 @@ public sealed interface Write {
                 throw new IllegalArgumentException(
                         "A version goes up: " + version + " does not replace " + expectedVersion);
             }
+        }
+
+        private static long next(long version) {
+            if (version == Long.MAX_VALUE) {
+                throw new IllegalArgumentException("There is no version behind " + version);
+            }
+            return version + 1;
         }
 
         /** Without the payload: it may hold a reader's data. */
