@@ -17,6 +17,9 @@ import java.util.Set;
  */
 final class H2Dialect implements BinaryTextDialect {
 
+    /** It would give the result of an earlier query again for a moment after a commit has changed it (S-11). */
+    private static final String FRESH_RESULTS = "SET OPTIMIZE_REUSE_RESULTS 0";
+
     private static final int DUPLICATE = 23505;
     private static final int BROKEN_OFF = 57014;
     private static final Set<Integer> CONTENTION = Set.of(40001, 50200, 90131);
@@ -32,6 +35,7 @@ final class H2Dialect implements BinaryTextDialect {
         connection.setAutoCommit(true);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET QUERY_TIMEOUT " + limits.statementTimeout().toMillis());
+            statement.execute(FRESH_RESULTS);
         }
     }
 
@@ -42,6 +46,7 @@ final class H2Dialect implements BinaryTextDialect {
 
     @Override
     public Findings inspect(Session session) throws SQLException {
+        session.update(FRESH_RESULTS);
         String url = session.connection().getMetaData().getURL();
         EnumSet<Capability> capabilities = EnumSet.noneOf(Capability.class);
         if (!url.startsWith("jdbc:h2:mem:")) {
