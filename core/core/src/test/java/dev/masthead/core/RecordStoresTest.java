@@ -58,6 +58,15 @@ class RecordStoresTest {
     }
 
     @Test
+    void recordsOfTheLargestPayloadsAreCopiedInBatchesThatAreNotTooLarge() {
+        String largest = "\u20ac".repeat(Write.MAX_PAYLOAD_BYTES / 3);
+        String half = largest.substring(largest.length() / 2);
+        IntStream.range(0, 12).forEach(i -> insert(from, "notes", "n" + i, i % 2 == 0 ? half : largest));
+        RecordStores.copy(from, to, ALL);
+        assertEquals(all(from, "notes"), all(to, "notes"));
+    }
+
+    @Test
     void copyOfNothingIsNothing() {
         assertEquals(new Copied(0, 1), RecordStores.copy(from, to, ALL));
     }

@@ -8,12 +8,16 @@ import java.util.Set;
 /**
  * Writes that are committed together or not at all, in their order. Immutable.
  *
- * @param writes 1 to {@value #MAX_WRITES} writes, no two on the same record
+ * @param writes 1 to {@value #MAX_WRITES} writes, no two on the same record, with payloads of at most {@value
+ *     #MAX_PAYLOAD_BYTES} bytes of UTF-8 together
  */
 public record Batch(List<Write> writes) {
 
     /** The most writes in one batch. */
     public static final int MAX_WRITES = 1_000;
+
+    /** The most bytes of UTF-8 that all payloads of one batch have together: 16 MiB, four of the largest. */
+    public static final int MAX_PAYLOAD_BYTES = 4 * Write.MAX_PAYLOAD_BYTES;
 
     /** Copies the list and checks it. */
     public Batch {
@@ -28,6 +32,30 @@ public record Batch(List<Write> writes) {
                         + write.id() + " is twice in it");
             }
         }
+        if (isLargerThan(MAX_PAYLOAD_BYTES, writes)) {
+            throw new IllegalArgumentException("The payloads of a batch have at most " + MAX_PAYLOAD_BYTES
+                    + " bytes of UTF-8 together; commit them in several batches");
+        }
+    }
+
+    /** Measures only where the number of characters does not tell. */
+    private static boolean isLargerThan(int bytes, List<Write> writes) {
+        long characters = 0;
+        for (Write write : writes) {
+            characters += payload(write).length();
+        }
+        if (characters > bytes || characters <= bytes / 3) {
+            return characters > bytes;
+        }
+        long measured = 0;
+        for (Write write : writes) {
+            measured += Utf8.length(payload(write));
+        }
+        return measured > bytes;
+    }
+
+    private static String payload(Write write) {
+        return write instanceof Write.Put put ? put.payload() : "";
     }
 
     /** Starts empty. */

@@ -1,7 +1,5 @@
 package dev.masthead.spi;
 
-import java.nio.charset.StandardCharsets;
-
 /** What every store has to agree on about text: which texts there are, and their order. */
 final class Utf8 {
 
@@ -29,8 +27,18 @@ final class Utf8 {
 
     /** Whether a text has more bytes than these; counts them only where the number of characters does not tell. */
     static boolean isLongerThan(int bytes, String text) {
-        return text.length() > bytes
-                || (text.length() > bytes / 3 && text.getBytes(StandardCharsets.UTF_8).length > bytes);
+        return text.length() > bytes || (text.length() > bytes / 3 && length(text) > bytes);
+    }
+
+    /** How many bytes a well-formed text has, without making them. */
+    static long length(String text) {
+        long bytes = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // Each half of a surrogate pair stands for two of its four bytes.
+            bytes += c < 0x80 ? 0 : c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+        }
+        return bytes;
     }
 
     /** Compares as the bytes of UTF-8 would, without making them. */
