@@ -49,13 +49,18 @@ final class MemoryCollection {
         return index(query).positions(query).limit(atMost).count();
     }
 
-    /** Applies one write and gives what takes it back. */
-    Runnable apply(Write write, Keys keys) {
-        Row before = rows.get(write.id());
-        long version = before == null ? Write.ABSENT : before.stored.version();
+    /** For all writes of a batch before any is applied: a conflict counts more than a duplicate. */
+    void checkVersion(Write write) {
+        Row present = rows.get(write.id());
+        long version = present == null ? Write.ABSENT : present.stored.version();
         if (version != write.expectedVersion()) {
             throw new ConflictException(spec.name(), write.id(), write.expectedVersion(), version);
         }
+    }
+
+    /** Applies one write and gives what takes it back. */
+    Runnable apply(Write write, Keys keys) {
+        Row before = rows.get(write.id());
         Row after = write instanceof Write.Put put ? row(put, keys) : null;
         set(write.id(), before, after);
         return () -> set(write.id(), after, before);

@@ -78,6 +78,7 @@ final class MemoryStore implements RecordStore {
     }
 
     private void apply(Batch batch, List<Keys> keys) {
+        batch.writes().forEach(write -> collection(write.collection()).checkVersion(write));
         Deque<Runnable> undo = new ArrayDeque<>();
         boolean complete = false;
         try {
