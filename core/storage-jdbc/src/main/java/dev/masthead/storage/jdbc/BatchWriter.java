@@ -33,13 +33,32 @@ final class BatchWriter {
      * {@link SQLTransactionRollbackException} when somebody else got in between: the batch is worth another attempt.
      */
     static void write(Session session, List<Prepared> batch) throws SQLException {
-        for (Prepared prepared : batch) {
-            if (prepared.write instanceof Write.Put put) {
-                put(session, prepared, put);
-            } else {
-                delete(session, prepared);
+        for (int i = 0; i < batch.size(); i++) {
+            try {
+                write(session, batch.get(i));
+            } catch (DuplicateKeyException duplicate) {
+                throw conflict(session, batch.subList(i + 1, batch.size())).orElse(duplicate);
             }
         }
+    }
+
+    private static void write(Session session, Prepared prepared) throws SQLException {
+        if (prepared.write instanceof Write.Put put) {
+            put(session, prepared, put);
+        } else {
+            delete(session, prepared);
+        }
+    }
+
+    /** A conflict counts more than a duplicate, also when it is that of a later write. */
+    private static Optional<StoreException> conflict(Session session, List<Prepared> later) throws SQLException {
+        for (Prepared prepared : later) {
+            Optional<StoreException> conflict = conflict(session, prepared);
+            if (conflict.isPresent()) {
+                return conflict;
+            }
+        }
+        return Optional.empty();
     }
 
     private static void put(Session session, Prepared prepared, Write.Put put) throws SQLException {
@@ -147,13 +166,12 @@ final class BatchWriter {
 
     /** Why no row can be written: the version first, then the unique keys. */
     private static Optional<StoreException> known(Session session, Prepared prepared) throws SQLException {
+        Optional<StoreException> conflict = conflict(session, prepared);
+        if (conflict.isPresent()) {
+            return conflict;
+        }
         Write write = prepared.write;
         String collection = prepared.table.spec().name();
-        long actual = session.first(prepared.table.version(), row -> row.getLong(1), new Id(write.id()))
-                .orElse(Write.ABSENT);
-        if (actual != write.expectedVersion()) {
-            return Optional.of(new ConflictException(collection, write.id(), write.expectedVersion(), actual));
-        }
         for (KeySpec key : prepared.table.columns()) {
             for (KeyValue value : key.unique() ? prepared.keys.values(key.name()) : List.<KeyValue>of()) {
                 String other = prepared.table.otherOwner(key);
@@ -163,5 +181,15 @@ final class BatchWriter {
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<StoreException> conflict(Session session, Prepared prepared) throws SQLException {
+        Write write = prepared.write;
+        long actual = session.first(prepared.table.version(), row -> row.getLong(1), new Id(write.id()))
+                .orElse(Write.ABSENT);
+        return actual == write.expectedVersion()
+                ? Optional.empty()
+                : Optional.of(new ConflictException(
+                        prepared.table.spec().name(), write.id(), write.expectedVersion(), actual));
     }
 }
