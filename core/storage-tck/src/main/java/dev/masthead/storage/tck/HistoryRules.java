@@ -17,6 +17,7 @@ abstract class HistoryRules extends JudgedRules {
         JUDGED.put("S-08", "in a recorded history, no call fails for being made beside others");
         JUDGED.put("S-11", "in a recorded history, every read sees what was so between its call and its answer");
         JUDGED.put("S-40", "in a recorded history, batches across collections are one write to every reader");
+        JUDGED.put("S-42", "in a recorded history, a conflict tells a version that the record had during the call");
         JUDGED.put("S-43", "in a recorded history, a value is refused only while another record has it");
         JUDGED.put(
                 "S-44", "in a recorded history, each write goes from the version it expects, each value has one owner");

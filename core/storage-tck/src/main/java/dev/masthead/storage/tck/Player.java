@@ -116,11 +116,25 @@ final class Player {
             wrong = page(parts.build());
         }
         if (wrong.isEmpty()) {
-            wrong = page(parts.after(query.after()).build());
+            wrong = page(parts.after(query.after()).build()).map(part -> positioned(query, part));
         }
         return wrong.map(part -> new Finding(
                         part.rule(), found.message() + "\n(and already of a simpler query: " + part.message() + ")"))
                 .orElse(found);
+    }
+
+    /** What is right without a position breaks the rule about positions, unless the store orders text wrongly. */
+    private Finding positioned(Query query, Finding found) {
+        boolean blamesOrder = found.rule().equals("S-21");
+        return blamesOrder && !misorders(query) ? new Finding("S-24", found.message()) : found;
+    }
+
+    /** Whether the store puts the texts that the query compares in a wrong order. Ends the play. */
+    private boolean misorders(Query query) {
+        List<StoredRecord> records = model.all(query.collection());
+        CollectionSpec spec = model.spec(query.collection());
+        store.close();
+        return new OrderCheck(opening, "o" + prefix).misorders(OrderCheck.texts(spec, records, query));
     }
 
     private Optional<Finding> page(Query query) {

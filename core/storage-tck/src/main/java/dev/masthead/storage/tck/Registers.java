@@ -22,7 +22,7 @@ final class Registers {
         this.operations = operations;
     }
 
-    /** What is wrong: the writes alone (S-44), a value that was refused (S-45), or what was read (S-11). */
+    /** What is wrong: the writes alone (S-44), a value that was refused (S-45), what was read (S-11), or what a conflict tells (S-42). */
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         for (Place place : places()) {
@@ -37,7 +37,7 @@ final class Registers {
         List<Touch<Optional<StoredRecord>>> all = new ArrayList<>();
         for (Operation operation : operations) {
             writes(operation, place).ifPresent(writes::add);
-            looks(operation, place).ifPresent(all::add);
+            seen(operation, place).ifPresent(seen -> all.add(Touch.look(operation, seen::equals)));
         }
         Optional<String> lost = new Linearizability<>(writes, Optional.<StoredRecord>empty()).violation();
         if (lost.isPresent()) {
@@ -49,10 +49,15 @@ final class Registers {
             return refused;
         }
         all.addAll(writes);
-        return new Linearizability<>(all, Optional.<StoredRecord>empty())
+        Optional<Finding> stale = new Linearizability<>(all, Optional.<StoredRecord>empty())
                 .violation()
-                .map(stale -> new Finding(
-                        "S-11", record + ", as a read sees what was never so, or is so no more:\n" + stale));
+                .map(read ->
+                        new Finding("S-11", record + ", as a read sees what was never so, or is so no more:\n" + read));
+        operations.forEach(operation -> told(operation, place).ifPresent(all::add));
+        return stale.or(() -> new Linearizability<>(all, Optional.<StoredRecord>empty())
+                .violation()
+                .map(told -> new Finding(
+                        "S-42", record + ", as a conflict tells a version that was never there:\n" + told)));
     }
 
     private Set<Place> places() {
@@ -83,14 +88,13 @@ final class Registers {
         return conflict ? Optional.of(Touch.look(operation, before -> version(before) != expected)) : Optional.empty();
     }
 
-    /** What a read, or the exception of a refused commit, tells of a record. */
-    private static Optional<Touch<Optional<StoredRecord>>> looks(Operation operation, Place place) {
-        if (operation.answer() instanceof Operation.Answer.Conflict named) {
-            return named.id().equals(place.id()) && named.collection().equals(place.collection())
-                    ? Optional.of(Touch.look(operation, state -> version(state) == named.actualVersion()))
-                    : Optional.empty();
-        }
-        return seen(operation, place).map(seen -> Touch.look(operation, seen::equals));
+    /** What the exception of a refused commit tells of a record. */
+    private static Optional<Touch<Optional<StoredRecord>>> told(Operation operation, Place place) {
+        return operation.answer() instanceof Operation.Answer.Conflict named
+                        && named.id().equals(place.id())
+                        && named.collection().equals(place.collection())
+                ? Optional.of(Touch.look(operation, state -> version(state) == named.actualVersion()))
+                : Optional.empty();
     }
 
     /** What a read shows of a record; empty when it does not look there. */
