@@ -164,6 +164,22 @@ abstract class ReadingRules extends Rules {
     }
 
     @Test
+    @DisplayName("S-12: an id beyond the longest does not find the record that it begins with")
+    void beginsLikeARecord() {
+        String latin = "x".repeat(Write.MAX_ID_BYTES);
+        String accented = "\u00E9".repeat(Write.MAX_ID_BYTES / 2);
+        store().commit(Batch.builder()
+                .insert("notes", latin, "{}")
+                .insert("notes", accented, "{}")
+                .build());
+        for (String id : List.of(latin, accented)) {
+            for (String more : List.of("x", "\u00E9", " ", "\u0000", "\uD800", id, id.repeat(50))) {
+                assertEquals(Optional.empty(), store().get("notes", id + more));
+            }
+        }
+    }
+
+    @Test
     @DisplayName("S-12: a deleted record is absent")
     void deleted() {
         store().commit(inserting("notes", "a", "{}"));

@@ -141,9 +141,41 @@ public abstract class RecordStoreContract {
     }
 
     @Nested
+    @DisplayName("Wide indexes")
+    final class WideIndexes extends WideIndexRules {
+        WideIndexes() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("Texts that look alike")
+    final class Exactness extends ExactnessRules {
+        Exactness() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("Names that begin with one another")
+    final class Names extends NameRules {
+        Names() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
     @DisplayName("Order and pages")
     final class Paging extends PagingRules {
         Paging() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("Ranges and positions")
+    final class Ranges extends RangeRules {
+        Ranges() {
             super(RecordStoreContract.this);
         }
     }
@@ -157,9 +189,25 @@ public abstract class RecordStoreContract {
     }
 
     @Nested
+    @DisplayName("The largest")
+    final class Large extends LargeRules {
+        Large() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
     @DisplayName("Committing")
     final class Committing extends CommitRules {
         Committing() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("Versions and unreadable keys")
+    final class Versions extends VersionRules {
+        Versions() {
             super(RecordStoreContract.this);
         }
     }
@@ -173,9 +221,25 @@ public abstract class RecordStoreContract {
     }
 
     @Nested
+    @DisplayName("Values that change hands")
+    final class Claiming extends ClaimRules {
+        Claiming() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
     @DisplayName("Many at once")
     final class Concurrently extends ConcurrencyRules {
         Concurrently() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("One moment")
+    final class Moments extends MomentRules {
+        Moments() {
             super(RecordStoreContract.this);
         }
     }

@@ -72,7 +72,7 @@ final class Workload {
                 : new Write.Put("hot", id, payload, version);
     }
 
-    /** Claims of a few values of a unique key, each thread with a record of its own. */
+    /** Claims of a few values of a unique key, each thread with a record of its own, alone or behind another write. */
     List<Operation> claims(String key) {
         return recorded((history, thread) -> {
             Random random = new Random(thread);
@@ -95,7 +95,9 @@ final class Workload {
                             ? sample.and(key, key + random.nextInt(VALUES))
                             : sample;
                     Write put = new Write.Put("hot", id, wanted.payload(), version);
-                    version += history.commit(thread, store, new Batch(List.of(put))) ? 1 : 0;
+                    Write beside = new Write.Put("warm", id + "-" + call, "{}", Write.ABSENT);
+                    List<Write> writes = random.nextBoolean() ? List.of(beside, put) : List.of(put);
+                    version += history.commit(thread, store, new Batch(writes)) ? 1 : 0;
                 }
             }
         });

@@ -226,4 +226,57 @@ final class ConcurrencyFaults {
             };
         }
     }
+
+    /** Finds the records in an index of one moment, and reads all of them at a later one. */
+    static final class ReadsThePayloadsLaterS40 extends Stores.Correct {
+        @Override
+        RecordStore wrap(RecordStore model, List<CollectionSpec> collections) {
+            return Faulty.querying(model, query -> {
+                Page page = model.query(query);
+                if (page.records().size() != 10 || !query.index().equals("in_section_by_moment")) {
+                    return page;
+                }
+                LockSupport.parkNanos(1);
+                Map<String, StoredRecord> later = new ConcurrentHashMap<>();
+                Query all = Query.of(query.collection(), "all").limit(1_000).build();
+                model.query(all).records().forEach(record -> later.put(record.id(), record));
+                return new Page(
+                        page.records().stream()
+                                .map(record -> later.getOrDefault(record.id(), record))
+                                .toList(),
+                        page.next());
+            });
+        }
+    }
+
+    /** Keeps what a thread has counted until that thread writes. */
+    static final class CachesCountsS11 extends Stores.Correct {
+        @Override
+        RecordStore wrap(RecordStore model, List<CollectionSpec> collections) {
+            Map<Object, Long> counted = new ConcurrentHashMap<>();
+            return new Faulty(model) {
+                @Override
+                public long count(Query query, int atMost) {
+                    String asked = query.collection() + "/" + query.index() + "/" + atMost;
+                    return counted.computeIfAbsent(
+                            List.of(Thread.currentThread(), asked, query.equality(), query.from(), query.to()),
+                            key -> correct.count(query, atMost));
+                }
+
+                @Override
+                public void commit(Batch batch) {
+                    try {
+                        correct.commit(batch);
+                    } finally {
+                        counted.keySet().removeIf(key -> ((List<?>) key).contains(Thread.currentThread()));
+                    }
+                }
+
+                @Override
+                public Set<Capability> capabilities() {
+                    return Set.of(Capability.PERSISTENT);
+                }
+            };
+        }
+    }
 }

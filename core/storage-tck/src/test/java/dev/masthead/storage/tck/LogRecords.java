@@ -88,16 +88,13 @@ final class LogRecords {
 
     /** Checks a batch against what is there; gives what is to be done once it is on disk. */
     Runnable prepare(Batch batch) {
+        batch.writes().forEach(this::checkVersion);
         Map<Place, Optional<StoredRecord>> written = new LinkedHashMap<>();
         Map<Claim, Optional<Place>> claimed = new LinkedHashMap<>();
         for (Write write : batch.writes()) {
             CollectionSpec spec = spec(write.collection());
             Place place = new Place(write.collection(), write.id());
             Optional<StoredRecord> before = Optional.ofNullable(records.get(place));
-            long version = before.map(StoredRecord::version).orElse(Write.ABSENT);
-            if (version != write.expectedVersion()) {
-                throw new ConflictException(spec.name(), write.id(), write.expectedVersion(), version);
-            }
             before.ifPresent(old -> claims(spec, old.payload()).forEach(claim -> claimed.put(claim, Optional.empty())));
             Optional<StoredRecord> after = Optional.empty();
             if (write instanceof Write.Put put) {
@@ -116,6 +113,17 @@ final class LogRecords {
             written.forEach((place, record) -> records.compute(place, (p, old) -> record.orElse(null)));
             claimed.forEach((claim, owner) -> owners.compute(claim, (c, old) -> owner.orElse(null)));
         };
+    }
+
+    /** For all writes before anything else: a conflict counts more than a duplicate. */
+    private void checkVersion(Write write) {
+        Place place = new Place(spec(write.collection()).name(), write.id());
+        long version = Optional.ofNullable(records.get(place))
+                .map(StoredRecord::version)
+                .orElse(Write.ABSENT);
+        if (version != write.expectedVersion()) {
+            throw new ConflictException(write.collection(), write.id(), write.expectedVersion(), version);
+        }
     }
 
     private static List<Claim> claims(CollectionSpec spec, String payload) {

@@ -101,6 +101,7 @@ class ModelStore implements RecordStore {
             disk.records.forEach((name, records) -> before.put(name, written(batch, name, records)));
             boolean committed = false;
             try {
+                batch.writes().forEach(this::checkVersion);
                 batch.writes().forEach(this::apply);
                 committed = true;
             } finally {
@@ -118,15 +119,20 @@ class ModelStore implements RecordStore {
         return changes ? new TreeMap<>(records) : records;
     }
 
-    private void apply(Write write) {
+    /** For all writes before anything else: a conflict counts more than a duplicate. */
+    private void checkVersion(Write write) {
         CollectionSpec spec = spec(write.collection());
         checkDeclared(spec);
-        Map<String, StoredRecord> records = disk.of(spec.name());
-        StoredRecord present = records.get(write.id());
+        StoredRecord present = disk.of(spec.name()).get(write.id());
         long actual = present == null ? Write.ABSENT : present.version();
         if (actual != write.expectedVersion()) {
             throw new ConflictException(spec.name(), write.id(), write.expectedVersion(), actual);
         }
+    }
+
+    private void apply(Write write) {
+        CollectionSpec spec = spec(write.collection());
+        Map<String, StoredRecord> records = disk.of(spec.name());
         if (write instanceof Write.Put put) {
             checkUnique(spec, put.id(), put.payload());
             records.put(put.id(), new StoredRecord(put.id(), put.version(), put.payload()));
