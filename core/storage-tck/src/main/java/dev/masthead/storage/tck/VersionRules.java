@@ -58,7 +58,6 @@ abstract class VersionRules extends Rules {
         store().commit(new Batch(List.of(new Write.Put("notes", "a", "{}", Write.ABSENT, last - 1))));
         store().commit(new Batch(List.of(new Write.Put("notes", "a", "1", last - 1, last))));
         assertEquals(last, store().get("notes", "a").orElseThrow().version());
-        conflicts(new Write.Put("notes", "a", "2", Write.ABSENT, last), last);
         store().commit(Batch.builder().delete("notes", "a", last).build());
         assertEquals(Optional.empty(), store().get("notes", "a"));
     }

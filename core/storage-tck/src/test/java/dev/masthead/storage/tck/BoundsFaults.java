@@ -1,5 +1,6 @@
 package dev.masthead.storage.tck;
 
+import dev.masthead.spi.Capability;
 import dev.masthead.spi.CollectionSpec;
 import dev.masthead.spi.ConflictException;
 import dev.masthead.spi.Cursor;
@@ -113,7 +114,7 @@ final class BoundsFaults {
     static final class TellsAnotherVersionS42 extends Stores.Correct {
         @Override
         RecordStore wrap(RecordStore model, List<CollectionSpec> collections) {
-            return Faulty.committing(model, batch -> {
+            return Faulty.committing(Faulty.promising(model, Set.of(Capability.PERSISTENT)), batch -> {
                 try {
                     model.commit(batch);
                 } catch (ConflictException e) {

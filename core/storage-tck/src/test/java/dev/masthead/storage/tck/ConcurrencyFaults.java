@@ -257,9 +257,15 @@ final class ConcurrencyFaults {
             return new Faulty(model) {
                 @Override
                 public long count(Query query, int atMost) {
-                    String asked = query.collection() + "/" + query.index() + "/" + atMost;
+                    String asked = query.collection() + "/" + query.index() + "/" + query.direction() + "/" + atMost;
                     return counted.computeIfAbsent(
-                            List.of(Thread.currentThread(), asked, query.equality(), query.from(), query.to()),
+                            List.of(
+                                    Thread.currentThread(),
+                                    asked,
+                                    query.equality(),
+                                    query.from(),
+                                    query.to(),
+                                    query.after()),
                             key -> correct.count(query, atMost));
                 }
 
