@@ -18,12 +18,12 @@ final class Conformance {
 
         /** Why tests were skipped, each reason once; or why there was none. */
         List<String> reasons() {
-            if (status == Status.NOT_TESTED) {
+            if (status == Status.NOT_TESTED && tests.isEmpty()) {
                 return List.of(
                         rule.unseen().isEmpty() ? "no test of it was run" : "the kit cannot see " + rule.unseen());
             }
             return tests.stream()
-                    .filter(test -> test.status() == Status.SKIPPED)
+                    .filter(test -> test.status() == Status.SKIPPED || test.status() == Status.NOT_TESTED)
                     .map(Outcome::reason)
                     .distinct()
                     .toList();
@@ -35,6 +35,7 @@ final class Conformance {
     private final Map<String, List<Outcome>> outcomes = new TreeMap<>();
     private final String testClass;
     private final Observed observed = new Observed();
+    private final Start start = new Start();
     private String store;
 
     Conformance(String testClass) {
@@ -52,7 +53,7 @@ final class Conformance {
     synchronized void learn(RecordStoreContract contract) {
         contract.observed().addTo(observed);
         if (store.equals(testClass)) {
-            contract.processes().ifPresent(processes -> store = processes.name());
+            contract.processes().flatMap(Processes::name).ifPresent(name -> store = name);
         }
     }
 
@@ -79,6 +80,10 @@ final class Conformance {
     /** The provider's name, where the kit was told the provider; else the name of the test class. */
     synchronized String store() {
         return store;
+    }
+
+    Start start() {
+        return start;
     }
 
     Observed observed() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.TestWatcher;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.extension.TestWatcher;
  * text and as JSON in the folder that the configuration parameter {@value #FOLDER} names, and in one line on the
  * standard output.
  */
-final class ConformanceReport implements BeforeAllCallback, AfterEachCallback, TestWatcher, AfterAllCallback {
+final class ConformanceReport
+        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, TestWatcher, AfterAllCallback {
 
     static final String FOLDER = "masthead.tck.report";
 
@@ -32,6 +34,13 @@ final class ConformanceReport implements BeforeAllCallback, AfterEachCallback, T
         if (RecordStoreContract.class.isAssignableFrom(type)) {
             context.getStore(NAMESPACE).put(Conformance.class, new Conformance(type.getName()));
         }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        context.getRequiredTestInstances()
+                .findInstance(RecordStoreContract.class)
+                .ifPresent(contract -> conformance(context).ifPresent(known -> contract.begin(known.start())));
     }
 
     @Override
@@ -53,7 +62,8 @@ final class ConformanceReport implements BeforeAllCallback, AfterEachCallback, T
 
     @Override
     public void testAborted(ExtensionContext context, Throwable cause) {
-        add(context, Status.SKIPPED, String.valueOf(cause.getMessage()).replaceFirst("^Assumption failed: ", ""));
+        String reason = String.valueOf(cause.getMessage()).replaceFirst("^Assumption failed: ", "");
+        add(context, reason.equals(Rules.NO_PROCESSES) ? Status.NOT_TESTED : Status.SKIPPED, reason);
     }
 
     @Override

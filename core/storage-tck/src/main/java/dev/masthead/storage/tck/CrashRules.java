@@ -61,7 +61,7 @@ abstract class CrashRules extends JudgedRules {
         return findings;
     }
 
-    private static int rounds() {
+    static int rounds() {
         return Integer.getInteger(ROUNDS, DEFAULT_ROUNDS);
     }
 
@@ -91,6 +91,7 @@ abstract class CrashRules extends JudgedRules {
             return inspection.progress();
         } catch (RuntimeException e) {
             findings.add(new Finding(Inspection.REOPENED, "The store is of no use after a crash: " + e));
+            endEarly();
             return acknowledged;
         }
     }

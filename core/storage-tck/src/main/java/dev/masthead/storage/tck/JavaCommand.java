@@ -14,23 +14,23 @@ final class JavaCommand {
 
     private JavaCommand() {}
 
-    static List<String> of(List<String> prefix, List<String> options, Class<?> provider) {
+    static List<String> of(List<String> prefix, List<String> options, Class<?> opener) {
         List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-cp", classPath(provider), StoreProcess.class.getName()));
+        command.addAll(List.of("-cp", classPath(opener), StoreProcess.class.getName()));
         return command;
     }
 
     /** Everything that this JVM knows of; what is a module here, is found on the class path there. */
-    private static String classPath(Class<?> provider) {
+    private static String classPath(Class<?> opener) {
         Set<String> path = new LinkedHashSet<>();
         for (String property : List.of("java.class.path", "jdk.module.path")) {
             path.add(System.getProperty(property, ""));
         }
         // Where classes have been patched into a module, neither property names their folder.
         path.add(root(StoreProcess.class));
-        path.add(root(provider));
+        path.add(root(opener));
         path.remove("");
         return String.join(File.pathSeparator, path);
     }

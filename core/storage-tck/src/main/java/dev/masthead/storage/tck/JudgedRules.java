@@ -1,6 +1,7 @@
 package dev.masthead.storage.tck;
 
 import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,6 +29,8 @@ import org.opentest4j.TestAbortedException;
 abstract class JudgedRules extends Rules {
 
     private @Nullable List<Finding> findings;
+    private @Nullable TestAbortedException skipped;
+    private boolean endedEarly;
 
     JudgedRules(RecordStoreContract contract) {
         super(contract);
@@ -52,10 +55,20 @@ abstract class JudgedRules extends Rules {
         if (!broken.isEmpty()) {
             fail(broken);
         }
+        assumeTrue(
+                !endedEarly, "not judged: the work ended before its time, as the failure of another rule here tells");
         assumeJudged(rule);
     }
 
+    /** From now on no rule without a finding counts as kept. */
+    final void endEarly() {
+        endedEarly = true;
+    }
+
     private synchronized List<Finding> findings() {
+        if (skipped != null) {
+            throw skipped;
+        }
         List<Finding> known = findings;
         if (known == null) {
             known = checked(worked());
@@ -69,8 +82,10 @@ abstract class JudgedRules extends Rules {
         try {
             return work();
         } catch (TestAbortedException e) {
+            skipped = e;
             throw e;
         } catch (RuntimeException | AssertionError e) {
+            endEarly();
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
             return List.of(new Finding(judged().keySet().iterator().next(), trace.toString()));

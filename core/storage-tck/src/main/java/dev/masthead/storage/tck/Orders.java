@@ -1,6 +1,8 @@
 package dev.masthead.storage.tck;
 
 import dev.masthead.spi.Capability;
+import dev.masthead.spi.CollectionSpec;
+import dev.masthead.spi.RecordStore;
 import dev.masthead.spi.RecordStoreProvider;
 import dev.masthead.spi.StoreSettings;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
@@ -34,13 +37,13 @@ final class Orders {
         this.lines = lines;
     }
 
-    static Orders opening(RecordStoreProvider provider, StoreSettings settings) {
+    static Orders opening(Class<?> opener, Optional<String> name, StoreSettings settings) {
         Properties lines = new Properties();
-        lines.setProperty("class", provider.getClass().getName());
-        lines.setProperty("name", provider.name());
+        lines.setProperty("class", opener.getName());
+        name.ifPresent(known -> lines.setProperty("name", known));
         settings.names()
-                .forEach(name ->
-                        lines.setProperty(SETTING + name, settings.get(name).orElseThrow()));
+                .forEach(setting -> lines.setProperty(
+                        SETTING + setting, settings.get(setting).orElseThrow()));
         lines.setProperty(
                 "required", settings.required().stream().map(Enum::name).collect(Collectors.joining(",")));
         return new Orders(lines);
@@ -68,6 +71,16 @@ final class Orders {
         return with("retrying", "true");
     }
 
+    /** To look for the record of {@link Reach}, to commit another and to close the store. */
+    Orders reaching() {
+        return with("reaching", "true");
+    }
+
+    /** To commit batches of {@link LargeCommits} behind this one, so many. */
+    Orders large(long progress, int commits) {
+        return with("large", Long.toString(progress)).with("commits", Integer.toString(commits));
+    }
+
     /** To open this collection with more keys than it has, and to stop dead at a record. */
     Orders migrate(String collection, int stopAt) {
         return with("collection", collection).with("stopAt", Integer.toString(stopAt));
@@ -90,13 +103,22 @@ final class Orders {
         return new Orders(lines);
     }
 
-    RecordStoreProvider provider() throws ReflectiveOperationException {
-        Class<?> type = Class.forName(line("class"));
+    RecordStore open(List<CollectionSpec> collections) throws ReflectiveOperationException {
+        Object opener = opener(Class.forName(line("class")));
+        return opener instanceof RecordStoreContract contract
+                ? contract.open(settings(), collections)
+                : ((RecordStoreProvider) opener).open(settings(), collections);
+    }
+
+    private Object opener(Class<?> type) throws ReflectiveOperationException {
         for (Constructor<?> constructor : type.getDeclaredConstructors()) {
             if (constructor.getParameterCount() == 0) {
                 constructor.setAccessible(true);
-                return (RecordStoreProvider) constructor.newInstance();
+                return constructor.newInstance();
             }
+        }
+        if (!lines.containsKey("name")) {
+            throw new IllegalStateException(type.getName() + " has no constructor without parameters");
         }
         return ServiceLoader.load(RecordStoreProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
@@ -147,6 +169,15 @@ final class Orders {
 
     int stopAt() {
         return Integer.parseInt(line("stopAt"));
+    }
+
+    boolean isReaching() {
+        return lines.containsKey("reaching");
+    }
+
+    /** Behind which large batch to go on. */
+    Optional<Long> large() {
+        return Optional.ofNullable(lines.getProperty("large")).map(Long::valueOf);
     }
 
     private String line(String name) {

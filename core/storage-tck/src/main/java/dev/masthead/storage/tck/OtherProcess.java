@@ -36,6 +36,7 @@ final class OtherProcess implements AutoCloseable {
     private @Nullable ProcessHandle jvm;
     private boolean ended;
     private boolean failed;
+    private boolean mayFail;
 
     private OtherProcess(Process process) {
         this.process = process;
@@ -43,8 +44,8 @@ final class OtherProcess implements AutoCloseable {
         reading("errors", () -> readLines(process.getErrorStream(), this::keep, () -> {}));
     }
 
-    static OtherProcess start(List<String> prefix, List<String> options, Class<?> provider, Orders orders) {
-        List<String> command = JavaCommand.of(prefix, options, provider);
+    static OtherProcess start(List<String> prefix, List<String> options, Class<?> opener, Orders orders) {
+        List<String> command = JavaCommand.of(prefix, options, opener);
         try {
             OtherProcess process = new OtherProcess(new ProcessBuilder(command).start());
             try (OutputStream in = process.process.getOutputStream()) {
@@ -65,6 +66,38 @@ final class OtherProcess implements AutoCloseable {
     void awaitAcknowledgements(int count) {
         int[] more = {count};
         readUntil(said -> said.startsWith("a ") && --more[0] == 0);
+    }
+
+    /** Waits until the other process has said yes or no to this. */
+    boolean awaitAnswer(String question) {
+        String yes = question + " true";
+        boolean[] answer = {false};
+        readUntil(said -> {
+            answer[0] = said.equals(yes);
+            return said.startsWith(question + " ");
+        });
+        return answer[0];
+    }
+
+    /** Waits for the next line of this beginning; false when the other process has ended, or failed, before. */
+    boolean awaitOrEnd(String beginning) {
+        while (!ended && !failed) {
+            if (next().startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The files that it has open now; none before it has said who it is. */
+    WrittenFiles files() {
+        return WrittenFiles.of(Optional.ofNullable(jvm).map(ProcessHandle::pid).orElse(-1L));
+    }
+
+    /** From now on the other process may fail. */
+    OtherProcess mayFail() {
+        mayFail = true;
+        return this;
     }
 
     /** Waits until the other process has done its work and is gone; it must not have failed. */
@@ -161,6 +194,9 @@ final class OtherProcess implements AutoCloseable {
     private void fail(String why) {
         if (!failed) {
             failed = true;
+            if (mayFail) {
+                return;
+            }
             throw failure("The other process failed: " + why);
         }
     }

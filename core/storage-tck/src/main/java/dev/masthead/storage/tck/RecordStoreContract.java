@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * }
  * }</pre>
  *
- * <p>With {@link #processes()} the kit also kills processes that write, and servers where it is told how. What a store
+ * <p>The kit also kills processes that write to a durable store, and servers where it is told how; see {@link #processes()}. What a store
  * does not declare as a capability is skipped, and must be refused when a host requires it. The rules about cost (S-26, the
  * second half of S-30) and about the loss of power (S-47) cannot be seen from here: a store has its own tests for them. Each
  * test has a minute, so that a store that hangs fails. Each race has a latch and a bounded number of rounds; random calls
@@ -43,6 +43,7 @@ public abstract class RecordStoreContract {
 
     private final Queue<RecordStore> opened = new ConcurrentLinkedQueue<>();
     private final Observed observed = new Observed();
+    private Start start = new Start();
 
     /** For subclasses. */
     protected RecordStoreContract() {}
@@ -67,18 +68,29 @@ public abstract class RecordStoreContract {
     }
 
     /**
-     * How another process opens the same store. With it the kit also kills writing processes, and looks at what they
-     * leave; without it those groups are skipped. Called several times.
+     * How another process opens the same store, so that the kit can kill processes that write and look at what they
+     * leave. Called several times. Unless overridden, and where the store declares {@link
+     * dev.masthead.spi.Capability#DURABLE}, another process makes this class by its constructor without parameters and
+     * calls its {@link #open} with what {@link #fresh()} gave here; where that fails, a test of S-47 does, and says why.
      *
-     * @return for example {@code Optional.of(Processes.opening(new RedisStoreProvider()))}; empty unless overridden
+     * @return for example {@code Optional.of(Processes.opening(new RedisStoreProvider()))}; empty where no other process
+     *     can open the store: then crashes are not tested, and the report says so
      */
     protected Optional<Processes> processes() {
-        return Optional.empty();
+        return Optional.of(Processes.opening(getClass()));
     }
 
     final RecordStore track(RecordStore store) {
         opened.add(store);
         return store;
+    }
+
+    final void begin(Start ofAllTests) {
+        start = ofAllTests;
+    }
+
+    final Start start() {
+        return start;
     }
 
     final Observed observed() {
@@ -280,6 +292,14 @@ public abstract class RecordStoreContract {
     @DisplayName("A killed process")
     final class KilledProcess extends KilledProcessRules {
         KilledProcess() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("A process that ends within a large commit")
+    final class TornCommit extends TornCommitRules {
+        TornCommit() {
             super(RecordStoreContract.this);
         }
     }

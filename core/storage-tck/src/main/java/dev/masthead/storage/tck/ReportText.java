@@ -41,7 +41,7 @@ final class ReportText {
 
     private void verdict(Verdict verdict) {
         long run = verdict.tests().stream()
-                .filter(test -> test.status() != Status.SKIPPED)
+                .filter(test -> test.status() == Status.PASSED || test.status() == Status.FAILED)
                 .count();
         line("  " + verdict.rule().number() + "  " + verdict.rule().title()
                 + (run == 0 ? "" : run == 1 ? " (1 test)" : " (" + run + " tests)"));

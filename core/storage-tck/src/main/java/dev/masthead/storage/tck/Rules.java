@@ -16,13 +16,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What each group of rules starts from: a place that holds nothing yet, and a store that is open there. */
 @ExtendWith(TimeLimit.class)
 abstract class Rules {
 
-    static final String NO_PROCESSES = "the kit was not told how another process opens the store; override processes()";
+    static final String NO_PROCESSES =
+            "no other process can open the store, as processes() says; crashes are not tested";
 
     private final RecordStoreContract contract;
     private @Nullable StoreSettings place;
@@ -35,6 +37,12 @@ abstract class Rules {
     /** How many times as long as any other a method of this group may take. */
     int patience() {
         return 1;
+    }
+
+    /** Once for all tests of the class: what cannot be opened at all fails one test, and the others say so. */
+    @BeforeEach
+    final void canBeOpened() {
+        contract.start().check(() -> contract.open(place(), Collections.ALL).close());
     }
 
     /** The test's own place. */
@@ -87,9 +95,32 @@ abstract class Rules {
         return contract.processes();
     }
 
-    /** Skips the test when no other process can open the store. */
+    /** Skips the test when no other process can open the store; closes the test's own. */
     final void assumeProcesses() {
         assumeTrue(processes().isPresent(), NO_PROCESSES);
+        boolean told = processes().flatMap(Processes::name).isPresent();
+        if (!told) {
+            assume(Capability.DURABLE);
+        }
+        if (store().capabilities().contains(Capability.DURABLE)) {
+            assumeTrue(
+                    unreached().isEmpty(),
+                    "another process does not reach the store; see the test of S-47 that says how to help it");
+        }
+    }
+
+    /** Why another process does not open the same data, where it does not; closes the test's own store. */
+    final Optional<String> unreached() {
+        close();
+        return contract.start().unreached(() -> Reach.failure(processes().orElseThrow(), place(), this::open));
+    }
+
+    private void close() {
+        RecordStore known = store;
+        if (known != null) {
+            known.close();
+            store = null;
+        }
     }
 
     /** Inserts one record of {@link Collections#ARTICLES}. */

@@ -1,5 +1,6 @@
 package dev.masthead.storage.tck;
 
+import dev.masthead.spi.Batch;
 import dev.masthead.spi.CollectionSpec;
 import dev.masthead.spi.RecordStore;
 import java.io.FileDescriptor;
@@ -34,7 +35,11 @@ final class StoreProcess {
     private void run() {
         say("pid " + ProcessHandle.current().pid());
         try {
-            if (orders.collection().isPresent()) {
+            if (orders.isReaching()) {
+                reach();
+            } else if (orders.large().isPresent()) {
+                commitLarge(orders.large().get());
+            } else if (orders.collection().isPresent()) {
                 migrate(orders.collection().get());
             } else {
                 write();
@@ -44,15 +49,35 @@ final class StoreProcess {
         }
     }
 
+    private void reach() throws ReflectiveOperationException {
+        try (RecordStore store = orders.open(List.of(Reach.COLLECTION))) {
+            say("there " + Reach.isThere(store, Reach.HERE));
+            Reach.leave(store, Reach.THERE);
+        }
+        say("done");
+    }
+
+    private void commitLarge(long before) throws ReflectiveOperationException {
+        RecordStore store = orders.open(List.of(LargeCommits.COLLECTION));
+        for (long number = before + 1; number <= before + orders.commits(); number++) {
+            Batch batch = LargeCommits.batch(number);
+            say("committing " + number);
+            store.commit(batch);
+            say("a 0 " + number);
+        }
+        say("done");
+        Runtime.getRuntime().halt(0);
+    }
+
     private void migrate(String collection) throws ReflectiveOperationException, InterruptedException {
         CollectionSpec migrated = Letters.migrated(collection, Letters.stoppingAt(orders.stopAt(), this::say));
-        orders.provider().open(orders.settings(), List.of(migrated));
+        orders.open(List.of(migrated));
         say("migrated");
         new CountDownLatch(1).await();
     }
 
     private void write() throws ReflectiveOperationException, InterruptedException {
-        RecordStore store = orders.provider().open(orders.settings(), Commits.COLLECTIONS);
+        RecordStore store = orders.open(Commits.COLLECTIONS);
         if (orders.isInspecting()) {
             Inspection.of(store, orders.progress())
                     .findings()

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,7 @@ class CrashRulesTest {
                         .sorted()
                         .toList());
         assertTrue(results.passed.stream().anyMatch(test -> test.contains("KilledProcess")));
+        assertTrue(results.passed.stream().anyMatch(test -> test.contains("S-40: a large commit")));
     }
 
     static Stream<Class<?>> faults() {
@@ -61,10 +63,32 @@ class CrashRulesTest {
         assertEquals(Set.of("S-" + name.substring(name.length() - 2)), broken, () -> results.failed.toString());
     }
 
+    @Test
+    void durableStoreThatIsInMemoryFails() {
+        Results results = run(CrashingStores.InMemory.class);
+        assertEquals(1, results.failed.size(), () -> results.failed.toString());
+        String failure = results.failed.toString();
+        assertTrue(failure.contains("S-47: another process opens"), failure);
+        assertTrue(failure.contains("The place must be in the settings"), failure);
+        assertEquals(
+                List.of(),
+                results.passed.stream().filter(test -> test.contains("Killed")).toList());
+    }
+
+    @Test
+    void contractThatCannotBeMadeElsewhereSaysWhatToDo() {
+        Results results = run(CrashingStores.WithFieldsOfItsOwn.class);
+        assertEquals(1, results.failed.size(), () -> results.failed.toString());
+        String failure = results.failed.toString();
+        assertTrue(failure.contains("S-47: another process opens"), failure);
+        assertTrue(failure.contains("Otherwise override processes()"), failure);
+    }
+
     private static List<NestedClassSelector> groups(Class<?> store) {
         return Stream.of(
                         RecordStoreContract.Reopening.class,
                         RecordStoreContract.KilledProcess.class,
+                        RecordStoreContract.TornCommit.class,
                         RecordStoreContract.KilledMigration.class,
                         RecordStoreContract.KilledServer.class)
                 .map(group -> selectNestedClass(List.of(store), group))

@@ -4,6 +4,7 @@ import dev.masthead.spi.Batch;
 import dev.masthead.spi.Capability;
 import dev.masthead.spi.CollectionSpec;
 import dev.masthead.spi.ConflictException;
+import dev.masthead.spi.KeyValue;
 import dev.masthead.spi.Page;
 import dev.masthead.spi.Query;
 import dev.masthead.spi.RecordStore;
@@ -61,6 +62,44 @@ final class CrashingStores {
         @Override
         public RecordStore open(StoreSettings settings, List<CollectionSpec> collections) {
             return new LogStore(settings, collections);
+        }
+    }
+
+    /** Declares what it cannot keep: nothing of it is on a disk. */
+    static final class InMemory extends RecordStoreContract {
+
+        private final ModelStore.Disk disk = new ModelStore.Disk();
+
+        @Override
+        protected RecordStore open(StoreSettings settings, List<CollectionSpec> collections) {
+            ModelStore model = new ModelStore(disk, settings, collections, KeyValue.utf8Order());
+            return Faulty.promising(model, Set.of(Capability.PERSISTENT, Capability.DURABLE));
+        }
+    }
+
+    /** A correct store, but in a place that only the test of this process knows. */
+    static final class WithFieldsOfItsOwn extends RecordStoreContract {
+
+        @TempDir
+        Path folder;
+
+        @Override
+        protected RecordStore open(StoreSettings settings, List<CollectionSpec> collections) {
+            String path = folder.resolve("records.log").toString();
+            return new LogStore(settings.with("path", path), collections);
+        }
+    }
+
+    /** Puts what comes next behind the end that a crash has torn. */
+    static final class WritesBehindATornEndS01 extends OnLog {
+        @Override
+        public RecordStore open(StoreSettings settings, List<CollectionSpec> collections) {
+            return new LogStore(settings, collections) {
+                @Override
+                boolean cutsTornEnds() {
+                    return false;
+                }
+            };
         }
     }
 

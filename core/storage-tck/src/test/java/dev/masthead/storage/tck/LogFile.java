@@ -29,6 +29,11 @@ final class LogFile implements AutoCloseable {
 
     /** Opens or creates the file, hands over what is in it, and cuts off a batch that was torn by a crash. */
     LogFile(Path path, Consumer<Batch> replay) throws IOException {
+        this(path, replay, true);
+    }
+
+    /** The same; a faulty store leaves the torn batch where it is. */
+    LogFile(Path path, Consumer<Batch> replay, boolean cutting) throws IOException {
         boolean created = !path.toFile().exists();
         file = new RandomAccessFile(path.toFile(), "rw");
         boolean opened = false;
@@ -38,6 +43,12 @@ final class LogFile implements AutoCloseable {
                 syncFolderOf(path);
             }
             replayAll(replay);
+            if (!cutting) {
+                end = file.length();
+            } else if (end < file.length()) {
+                file.setLength(end);
+                file.getFD().sync();
+            }
             opened = true;
         } finally {
             if (!opened) {
@@ -103,10 +114,6 @@ final class LogFile implements AutoCloseable {
             }
             replay.accept(decoded(writes));
             end += HEAD + size;
-        }
-        if (end < length) {
-            file.setLength(end);
-            file.getFD().sync();
         }
     }
 

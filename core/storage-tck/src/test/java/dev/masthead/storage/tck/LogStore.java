@@ -40,7 +40,7 @@ class LogStore implements RecordStore {
         crashedBefore = Files.exists(unclosed);
         records = new LogRecords(collections);
         try {
-            log = new LogFile(path, records::replay);
+            log = new LogFile(path, records::replay, cutsTornEnds());
             opened(path, collections);
             if (!crashedBefore) {
                 Files.createFile(unclosed);
@@ -60,6 +60,10 @@ class LogStore implements RecordStore {
                 log.close();
             }
         }
+    }
+
+    boolean cutsTornEnds() {
+        return true;
     }
 
     void open(Path path, List<CollectionSpec> collections) throws IOException {
