@@ -3,9 +3,11 @@ package dev.masthead.storage.jdbc;
 import dev.masthead.spi.CollectionSpec;
 import dev.masthead.spi.RecordStore;
 import dev.masthead.spi.StoreSettings;
+import dev.masthead.storage.tck.Processes;
 import dev.masthead.storage.tck.RecordStoreContract;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteDataSource;
 
@@ -24,5 +26,11 @@ class DataSourceContractTest extends RecordStoreContract {
     @Override
     protected StoreSettings fresh() {
         return StoreSettings.none().with("prefix", "press_");
+    }
+
+    /** The host's data source is made here: no other process has it. */
+    @Override
+    protected Optional<Processes> processes() {
+        return Optional.empty();
     }
 }

@@ -3,8 +3,10 @@ package dev.masthead.storage.jdbc;
 import dev.masthead.spi.CollectionSpec;
 import dev.masthead.spi.RecordStore;
 import dev.masthead.spi.StoreSettings;
+import dev.masthead.storage.tck.Processes;
 import dev.masthead.storage.tck.RecordStoreContract;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -27,5 +29,11 @@ class GaleraContractTest extends RecordStoreContract {
     @Override
     protected StoreSettings fresh() {
         return cluster.freshPlace();
+    }
+
+    /** The cluster is handed in: no other process knows its nodes. */
+    @Override
+    protected Optional<Processes> processes() {
+        return Optional.empty();
     }
 }

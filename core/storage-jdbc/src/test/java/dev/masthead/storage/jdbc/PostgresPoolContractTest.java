@@ -3,8 +3,10 @@ package dev.masthead.storage.jdbc;
 import dev.masthead.spi.CollectionSpec;
 import dev.masthead.spi.RecordStore;
 import dev.masthead.spi.StoreSettings;
+import dev.masthead.storage.tck.Processes;
 import dev.masthead.storage.tck.RecordStoreContract;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** On the host's pool; every other one hands its connections out with auto-commit off. */
@@ -31,5 +33,11 @@ class PostgresPoolContractTest extends RecordStoreContract {
         return place.get("schema")
                 .map(schema -> settings.with("schema", schema))
                 .orElse(settings);
+    }
+
+    /** The host's pool is handed in: no other process has it. */
+    @Override
+    protected Optional<Processes> processes() {
+        return Optional.empty();
     }
 }
