@@ -4,21 +4,74 @@ import static dev.masthead.storage.tck.Collections.articles;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.masthead.spi.Batch;
 import dev.masthead.spi.Capability;
+import dev.masthead.spi.KeyValue;
 import dev.masthead.spi.RecordStore;
 import dev.masthead.spi.StoreSettings;
 import dev.masthead.spi.StoredRecord;
 import dev.masthead.spi.UnsupportedCapabilityException;
+import dev.masthead.spi.Write;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** S-01, S-04, S-05, S-50. */
 abstract class OpeningRules extends Rules {
+
+    /** What files, encodings and escapes of all sorts get wrong. */
+    private static final List<String> NASTY = List.of(
+            " {} ",
+            "{}\n",
+            "\r\n{ }\r\n",
+            "\t",
+            "\\r\\n",
+            "\uFEFF{}",
+            "e\u0301",
+            "\u00E9",
+            "\uD83D\uDE00",
+            "a+b",
+            "a b",
+            "a%20b",
+            "%41",
+            "A",
+            "a",
+            "a/../b",
+            "/",
+            ".",
+            "..",
+            "a\\b",
+            "a\"b",
+            "a'b",
+            "a,b;c\td",
+            "x".repeat(200),
+            "\u0001\u007F\u0085\u2028\u2029",
+            "\uFFFE\uFFFF",
+            " x",
+            "x ",
+            "x",
+            "X",
+            "\u00DF",
+            "ss",
+            "\u0130",
+            "i",
+            "001",
+            "1",
+            "1.0",
+            "1e0",
+            "null",
+            "true",
+            "-",
+            "#",
+            "\u00A0");
 
     OpeningRules(RecordStoreContract contract) {
         super(contract);
@@ -70,6 +123,54 @@ abstract class OpeningRules extends Rules {
     }
 
     @Test
+    @DisplayName("S-01: ids, payloads and versions of every kind are there as they were when the store is opened again")
+    void nastyRecordsStay() {
+        assume(Capability.PERSISTENT);
+        Map<String, StoredRecord> written = new TreeMap<>();
+        Batch.Builder batch = Batch.builder();
+        long version = 1;
+        for (String text : NASTY) {
+            version = (version * 3 + 1) % (1L << 61) | 1;
+            written.put(text, new StoredRecord(text, version, text));
+            batch.add(new Write.Put("notes", text, text, Write.ABSENT, version));
+        }
+        store().commit(batch.build());
+        store().close();
+        RecordStore again = open(Collections.ALL);
+        List<String> changed = new ArrayList<>();
+        written.forEach((id, record) -> {
+            if (!again.get("notes", id).equals(Optional.of(record))) {
+                changed.add(Spelling.of(KeyValue.of(id)));
+            }
+        });
+        assertEquals(List.of(), changed, "by get");
+        List<StoredRecord> found = Walk.all(again, "notes");
+        assertEquals(Set.copyOf(written.values()), Set.copyOf(found), "by query");
+        assertEquals(written.size(), found.size());
+    }
+
+    @Test
+    @DisplayName("S-01: two places are apart while both are open")
+    void placesAreApart() {
+        StoreSettings another = anotherPlace();
+        assumeTrue(
+                !values(another).equals(values(place())),
+                "fresh() gives the same settings when it is asked again in one test");
+        RecordStore store = store();
+        RecordStore other = open(another, Collections.ALL);
+        insert("a", Sample.of("slug", "x"));
+        assertEquals(Optional.empty(), other.get("articles", "a"));
+        other.commit(
+                inserting("articles", "a", Sample.of("slug", "x").body("other").payload()));
+        store.commit(Batch.builder().delete("articles", "a", 1).build());
+        assertEquals(List.of("a"), ids(other.query(articles("all").build())));
+    }
+
+    private static Map<String, Optional<String>> values(StoreSettings settings) {
+        return settings.names().stream().collect(Collectors.toMap(name -> name, settings::get));
+    }
+
+    @Test
     @DisplayName("S-04: every declared capability may be required, any other is refused")
     void requiredCapabilities() {
         Set<Capability> declared = Set.copyOf(store().capabilities());
@@ -106,10 +207,14 @@ abstract class OpeningRules extends Rules {
     void capabilitiesAreASet() {
         Set<Capability> declared = store().capabilities();
         assertEquals(declared, store().capabilities());
+        insert("a", Sample.empty());
+        assertEquals(declared, store().capabilities(), "after a commit");
         assertThrows(UnsupportedOperationException.class, () -> declared.add(Capability.SHARED));
         assertThrows(UnsupportedOperationException.class, declared::clear);
         if (declared.contains(Capability.DURABLE)) {
             assertTrue(declared.contains(Capability.PERSISTENT));
         }
+        store().close();
+        assertEquals(declared, store().capabilities(), "after close");
     }
 }

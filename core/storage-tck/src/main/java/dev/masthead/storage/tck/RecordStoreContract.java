@@ -58,7 +58,7 @@ public abstract class RecordStoreContract {
     protected abstract RecordStore open(StoreSettings settings, List<CollectionSpec> collections);
 
     /**
-     * Settings of a place that holds no data yet; called once per test. A store with {@link
+     * Settings of a place that holds no data yet; called once per test, and by one of them twice. A store with {@link
      * dev.masthead.spi.Capability#PERSISTENT} is opened there several times.
      *
      * @return no settings, unless overridden
@@ -129,9 +129,41 @@ public abstract class RecordStoreContract {
     }
 
     @Nested
+    @DisplayName("Migrating what changes a little")
+    final class RenewedKeys extends RenewedKeysRules {
+        RenewedKeys() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
     @DisplayName("Closing and wrong calls")
     final class Closing extends ClosingRules {
         Closing() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("Closing and interrupts in the middle")
+    final class CloseRaces extends CloseRaceRules {
+        CloseRaces() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("Given back")
+    final class GivenBack extends GivenBackRules {
+        GivenBack() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("Told to nobody")
+    final class Discretion extends DiscretionRules {
+        Discretion() {
             super(RecordStoreContract.this);
         }
     }
@@ -260,6 +292,14 @@ public abstract class RecordStoreContract {
     @DisplayName("Several stores on the same data")
     final class Sharing extends SharingRules {
         Sharing() {
+            super(RecordStoreContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("Stores that others outdate")
+    final class Outdated extends OutdatedRules {
+        Outdated() {
             super(RecordStoreContract.this);
         }
     }

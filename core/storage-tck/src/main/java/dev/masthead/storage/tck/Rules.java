@@ -55,6 +55,12 @@ abstract class Rules {
         return known;
     }
 
+    /** What {@link RecordStoreContract#fresh} gives when it is asked once more; to be called before anything is opened. */
+    final StoreSettings anotherPlace() {
+        place();
+        return contract.fresh();
+    }
+
     /** The store with the kit's collections. */
     final RecordStore store() {
         RecordStore known = store;
