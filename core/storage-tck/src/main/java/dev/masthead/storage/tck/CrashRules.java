@@ -3,6 +3,7 @@ package dev.masthead.storage.tck;
 import dev.masthead.spi.Capability;
 import dev.masthead.spi.RecordStore;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ abstract class CrashRules extends JudgedRules {
     static final String ROUNDS = "masthead.tck.crash.rounds";
 
     private static final int DEFAULT_ROUNDS = 5;
+    private static final int INSPECTIONS = 20;
     private static final int FEWEST_ACKNOWLEDGEMENTS = 100;
 
     private static final Map<String, String> JUDGED = new TreeMap<>(Map.of(
@@ -61,6 +63,19 @@ abstract class CrashRules extends JudgedRules {
         return findings;
     }
 
+    /** A server may still be at the commit of a process that is dead already: what is found twice is so. */
+    private static Inspection settled(RecordStore store, long[] acknowledged) {
+        Inspection last = Inspection.of(store, acknowledged);
+        for (int again = 0; again < INSPECTIONS; again++) {
+            Inspection next = Inspection.of(store, acknowledged);
+            if (next.findings().equals(last.findings()) && Arrays.equals(next.progress(), last.progress())) {
+                return next;
+            }
+            last = next;
+        }
+        return last;
+    }
+
     static int rounds() {
         return Integer.getInteger(ROUNDS, DEFAULT_ROUNDS);
     }
@@ -86,7 +101,7 @@ abstract class CrashRules extends JudgedRules {
 
     private long[] progressAfter(long[] acknowledged, List<Finding> findings) {
         try (RecordStore store = open(Commits.COLLECTIONS)) {
-            Inspection inspection = Inspection.of(store, acknowledged);
+            Inspection inspection = settled(store, acknowledged);
             findings.addAll(inspection.findings());
             return inspection.progress();
         } catch (RuntimeException e) {
