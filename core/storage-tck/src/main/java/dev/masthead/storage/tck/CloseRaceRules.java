@@ -87,7 +87,7 @@ abstract class CloseRaceRules extends Rules {
 
     @Test
     @DisplayName(
-            "S-45: of commits beside a close, those that failed are not there, also when the store is opened again")
+            "S-06: of commits beside a close, those that failed are not there, also when the store is opened again")
     void commitsBesideAClose() {
         assume(Capability.PERSISTENT);
         store().close();

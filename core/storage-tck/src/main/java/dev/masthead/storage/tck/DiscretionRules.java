@@ -38,7 +38,7 @@ abstract class DiscretionRules extends Rules {
     }
 
     @Test
-    @DisplayName("S-45: a commit that is refused or done tells no value and no payload, in no exception and no log")
+    @DisplayName("S-43: a commit that is refused or done tells no value and no payload, in no exception and no log")
     void commits() {
         store();
         String told = toldBy(

@@ -135,6 +135,8 @@ abstract class OpeningRules extends Rules {
             batch.add(new Write.Put("notes", text, text, Write.ABSENT, version));
         }
         store().commit(batch.build());
+        // What was not so before it was closed breaks another rule.
+        written.replaceAll((id, record) -> store().get("notes", id).orElse(record));
         store().close();
         RecordStore again = open(Collections.ALL);
         List<String> changed = new ArrayList<>();
