@@ -3,10 +3,12 @@ package dev.masthead.storage.tck;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.masthead.spi.Batch;
+import dev.masthead.spi.KeyValue;
 import dev.masthead.spi.Query;
 import dev.masthead.spi.RecordStore;
 import dev.masthead.spi.StoredRecord;
 import dev.masthead.spi.Write;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -63,7 +65,7 @@ abstract class MomentRules extends Rules {
                         "articles",
                         "r" + i,
                         Sample.of("section", section(i, version))
-                                .and("moment", QueryRules.at(moment(i, version)))
+                                .and("moment", KeyValue.of(Instant.ofEpochSecond(moment(i, version))))
                                 .payload(),
                         version))
                 .toList());

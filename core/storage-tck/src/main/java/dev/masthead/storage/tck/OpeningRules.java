@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.masthead.spi.Batch;
 import dev.masthead.spi.Capability;
+import dev.masthead.spi.ConflictException;
 import dev.masthead.spi.KeyValue;
 import dev.masthead.spi.RecordStore;
 import dev.masthead.spi.StoreSettings;
 import dev.masthead.spi.StoredRecord;
 import dev.masthead.spi.UnsupportedCapabilityException;
 import dev.masthead.spi.Write;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,29 +126,32 @@ abstract class OpeningRules extends Rules {
     @DisplayName("S-01: ids, payloads and versions of every kind are there as they were when the store is opened again")
     void nastyRecordsStay() {
         assume(Capability.PERSISTENT);
-        Map<String, StoredRecord> written = new TreeMap<>();
-        Batch.Builder batch = Batch.builder();
+        writeNasty();
+        // What was not so before it was closed breaks another rule.
+        Map<String, Optional<StoredRecord>> got = new TreeMap<>();
+        NASTY.forEach(id -> got.put(id, store().get("notes", id)));
+        List<StoredRecord> found = Walk.all(store(), "notes");
+        store().close();
+        RecordStore again = open(Collections.ALL);
+        List<String> changed = NASTY.stream()
+                .filter(id -> !again.get("notes", id).equals(got.get(id)))
+                .map(id -> Spelling.of(KeyValue.of(id)))
+                .toList();
+        assertEquals(List.of(), changed, "by get");
+        assertEquals(found, Walk.all(again, "notes"), "by query");
+    }
+
+    private void writeNasty() {
         long version = 1;
         for (String text : NASTY) {
             version = (version * 3 + 1) % (1L << 61) | 1;
-            written.put(text, new StoredRecord(text, version, text));
-            batch.add(new Write.Put("notes", text, text, Write.ABSENT, version));
-        }
-        store().commit(batch.build());
-        // What was not so before it was closed breaks another rule.
-        written.replaceAll((id, record) -> store().get("notes", id).orElse(record));
-        store().close();
-        RecordStore again = open(Collections.ALL);
-        List<String> changed = new ArrayList<>();
-        written.forEach((id, record) -> {
-            if (!again.get("notes", id).equals(Optional.of(record))) {
-                changed.add(Spelling.of(KeyValue.of(id)));
+            try {
+                store().commit(new Batch(List.of(new Write.Put("notes", text, text, Write.ABSENT, version))));
+            } catch (ConflictException e) {
+                // Two ids are one here, which breaks S-10.
+                assertEquals(text, e.id());
             }
-        });
-        assertEquals(List.of(), changed, "by get");
-        List<StoredRecord> found = Walk.all(again, "notes");
-        assertEquals(Set.copyOf(written.values()), Set.copyOf(found), "by query");
-        assertEquals(written.size(), found.size());
+        }
     }
 
     @Test

@@ -55,11 +55,11 @@ abstract class VersionRules extends Rules {
     @DisplayName("S-42: the last version is stored, read and removed like any other")
     void lastVersion() {
         long last = Long.MAX_VALUE;
-        store().commit(new Batch(List.of(new Write.Put("notes", "a", "{}", Write.ABSENT, last - 1))));
-        store().commit(new Batch(List.of(new Write.Put("notes", "a", "1", last - 1, last))));
-        assertEquals(last, store().get("notes", "a").orElseThrow().version());
-        store().commit(Batch.builder().delete("notes", "a", last).build());
-        assertEquals(Optional.empty(), store().get("notes", "a"));
+        store().commit(new Batch(List.of(new Write.Put("articles", "a", "{}", Write.ABSENT, last - 1))));
+        store().commit(new Batch(List.of(new Write.Put("articles", "a", "1", last - 1, last))));
+        assertEquals(last, store().get("articles", "a").orElseThrow().version());
+        store().commit(Batch.builder().delete("articles", "a", last).build());
+        assertEquals(Optional.empty(), store().get("articles", "a"));
     }
 
     @Test

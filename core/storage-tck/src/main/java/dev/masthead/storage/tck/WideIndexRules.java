@@ -44,23 +44,38 @@ abstract class WideIndexRules extends Rules {
     @DisplayName("S-20: entries of four texts of the longest length that differ in a last byte only are all found")
     void longestEntries() {
         RecordStore store = open(Cards.SPEC);
+        List<String> ids = insertLongest(store);
+        for (int i = 0; i < ids.size(); i += 2) {
+            List<String> two = ids.subList(i, i + 2);
+            assertEquals(two, ids(store.query(longest(i).build())));
+            Page from = store.query(longest(i).from(KeyValue.of(end(1))).build());
+            assertEquals(two.subList(1, 2), ids(from));
+        }
+    }
+
+    @Test
+    @DisplayName("S-24: pages go on behind positions of the longest length")
+    void longestPositions() {
+        RecordStore store = open(Cards.SPEC);
+        List<String> ids = insertLongest(store);
+        for (int i = 0; i < ids.size(); i += 2) {
+            assertEquals(
+                    ids(store.query(longest(i).build())), walk(store, longest(i).limit(1)));
+        }
+    }
+
+    private static List<String> insertLongest(RecordStore store) {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
             ids.add("i".repeat(Write.MAX_ID_BYTES - 1) + (char) ('z' - i));
             Sample card = three(end(i >> 3), end(i >> 2), end(i >> 1)).and("d", end(i));
             store.commit(Cards.card(ids.get(i), card));
         }
-        for (int i = 0; i < 16; i += 2) {
-            String a = end(i >> 3);
-            String b = end(i >> 2);
-            String c = end(i >> 1);
-            List<String> two = ids.subList(i, i + 2);
-            assertEquals(two, ids(store.query(on("on_abc_by_d", a, b, c).build())));
-            assertEquals(two, walk(store, on("on_abc_by_d", a, b, c).limit(1)));
-            Page from = store.query(
-                    on("on_abc_by_d", a, b, c).from(KeyValue.of(end(1))).build());
-            assertEquals(two.subList(1, 2), ids(from));
-        }
+        return ids;
+    }
+
+    private static Query.Builder longest(int i) {
+        return on("on_abc_by_d", end(i >> 3), end(i >> 2), end(i >> 1));
     }
 
     private static String end(int bit) {

@@ -193,9 +193,15 @@ final class CommitFaults {
                 try {
                     model.commit(batch);
                 } catch (DuplicateKeyException e) {
-                    throw (DuplicateKeyException) new DuplicateKeyException(e.collection(), e.key())
-                            .initCause(new IllegalStateException(
-                                    "taken: " + ((Write.Put) batch.writes().get(0)).payload()));
+                    boolean isOwn = e.collection().equals("odd"); // thrown by the extractor there
+                    throw isOwn
+                            ? e
+                            : (DuplicateKeyException) new DuplicateKeyException(e.collection(), e.key())
+                                    .initCause(new IllegalStateException("taken: "
+                                            + batch.writes().stream()
+                                                    .filter(Write.Put.class::isInstance)
+                                                    .map(write -> ((Write.Put) write).payload())
+                                                    .toList()));
                 }
             });
         }
