@@ -2,7 +2,7 @@ package dev.masthead.storage.tck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.masthead.spi.Batch;
 import dev.masthead.spi.Capability;
@@ -27,7 +27,6 @@ abstract class OutdatedRules extends Rules {
 
     private static final Map<String, CollectionSpec.Builder> CHANGES = Map.of(
             "an index goes", two().key("b", KeyType.TEXT),
-            "a key goes", two().index("by_a", List.of("a")),
             "an index over known keys comes",
                     two().key("b", KeyType.TEXT).index("by_a", List.of("a")).index("by_b", List.of("b")),
             "a key becomes unique",
@@ -91,7 +90,7 @@ abstract class OutdatedRules extends Rules {
     }
 
     @Test
-    @DisplayName("S-51: an opening that is refused for one of its collections outdates none")
+    @DisplayName("S-03: after an opening that was refused for one of its collections, all go on as they were declared")
     void refusedOpening() {
         CollectionSpec first = CollectionSpec.named("first").build();
         CollectionSpec changed = CollectionSpec.named("first")
@@ -103,11 +102,17 @@ abstract class OutdatedRules extends Rules {
         RecordStore store = open(List.of(first, free));
         store.commit(inserting("shaped", "a", Sample.of("a", "x").payload()));
         store.commit(inserting("shaped", "b", Sample.of("a", "x").payload()));
-        assumeTrue(isRefused(List.of(changed, unique)), "such an opening is not refused here, which breaks S-03");
-        store.commit(Batch.builder()
+        assertTrue(isRefused(List.of(changed, unique)), "the opening was not refused");
+        Batch both = Batch.builder()
                 .insert("first", "q", "{}")
                 .insert("shaped", "q", "{}")
-                .build());
+                .build();
+        try {
+            store.commit(both);
+        } catch (StoreException e) {
+            // A migration that goes step by step may have begun, and is for the next opening to take back.
+            open(List.of(first, free)).commit(both);
+        }
     }
 
     private boolean isRefused(List<CollectionSpec> collections) {

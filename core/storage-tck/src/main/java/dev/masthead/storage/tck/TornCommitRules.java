@@ -14,6 +14,9 @@ import java.util.TreeMap;
  */
 abstract class TornCommitRules extends JudgedRules {
 
+    /** Each tears two commits, and nearly every one of them does. */
+    private static final int FEWEST_ROUNDS = 3;
+
     private static final int COMMITS = 4;
     private static final int READINGS = 20;
 
@@ -45,7 +48,7 @@ abstract class TornCommitRules extends JudgedRules {
         assume(Capability.DURABLE);
         assumeProcesses();
         store().close();
-        int rounds = CrashRules.rounds();
+        int rounds = Math.max(FEWEST_ROUNDS, CrashRules.rounds() / 4);
         for (int round = 0; round < rounds && findings.isEmpty(); round++) {
             double part = (round + 0.5) / rounds;
             check(killed(part));

@@ -4,6 +4,7 @@ import dev.masthead.spi.Batch;
 import dev.masthead.spi.CollectionSpec;
 import dev.masthead.spi.ConflictException;
 import dev.masthead.spi.DuplicateKeyException;
+import dev.masthead.spi.KeySpec;
 import dev.masthead.spi.KeyType;
 import dev.masthead.spi.KeyValue;
 import dev.masthead.spi.Keys;
@@ -97,6 +98,9 @@ final class CommitFaults {
                 @Override
                 void checkUnique(CollectionSpec spec, String id, String payload) {
                     super.checkUnique(spec, id, payload);
+                    if (spec.key("slug").filter(KeySpec::unique).isEmpty()) {
+                        return;
+                    }
                     for (StoredRecord other : disk.of(spec.name()).values()) {
                         Set<KeyValue> taken =
                                 spec.keysOf().keysOf(other.payload()).values("slug");
