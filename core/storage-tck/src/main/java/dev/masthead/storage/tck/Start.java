@@ -2,7 +2,6 @@ package dev.masthead.storage.tck;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
@@ -11,7 +10,8 @@ final class Start {
 
     private boolean opened;
     private boolean refused;
-    private @Nullable Optional<String> unreached;
+    private boolean asked;
+    private Optional<String> unreached = Optional.empty();
 
     /** Opens a store, unless that was done before; where it fails, the first test fails and the others are skipped. */
     synchronized void check(Runnable opening) {
@@ -36,11 +36,10 @@ final class Start {
 
     /** Why another process does not reach the store, as was found out the first time. */
     synchronized Optional<String> unreached(Supplier<Optional<String>> question) {
-        Optional<String> known = unreached;
-        if (known == null) {
-            known = question.get();
-            unreached = known;
+        if (!asked) {
+            unreached = question.get();
+            asked = true;
         }
-        return known;
+        return unreached;
     }
 }
