@@ -26,7 +26,7 @@ final class CounterWriter implements Load.Step {
         boolean unknown = false;
         while (true) {
             Result result = commits.attempt(batch(step, counter, commits.version(LoadStore.COUNTERS, counter)));
-            if (result == Result.DONE || result == Result.TAKEN && isStored(step, unknown)) {
+            if (result == Result.DONE || (result == Result.TAKEN && isStored(step, unknown))) {
                 acknowledged.add(step);
                 return;
             }
