@@ -1,23 +1,24 @@
 package dev.masthead.examples.cluster;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** A clustered database, by the name of its script. */
 enum Engine {
     /** A primary and two standbys; a commit waits for one of them. */
-    POSTGRESQL("postgresql", Blow.FROZEN, List.of(Blow.values())),
+    POSTGRESQL("postgresql", Blow.FROZEN, true),
     /** Three nodes that can all be written to. */
-    GALERA("mariadb", Blow.ALL, List.of(Blow.WRITER, Blow.NODE, Blow.ALL, Blow.MASTHEAD));
+    GALERA("mariadb", Blow.ALL, false);
 
     private final String store;
     private final Blow control;
-    private final List<Blow> blows;
+    private final boolean replicates;
 
-    Engine(String store, Blow control, List<Blow> blows) {
+    Engine(String store, Blow control, boolean replicates) {
         this.store = store;
         this.control = control;
-        this.blows = blows;
+        this.replicates = replicates;
     }
 
     /** The name of the record store. */
@@ -32,7 +33,9 @@ enum Engine {
 
     /** What can be done to it. */
     List<Blow> blows() {
-        return blows;
+        return Arrays.stream(Blow.values())
+                .filter(blow -> replicates || blow != Blow.FROZEN)
+                .toList();
     }
 
     @Override
