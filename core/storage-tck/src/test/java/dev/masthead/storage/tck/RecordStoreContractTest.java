@@ -74,6 +74,7 @@ class RecordStoreContractTest {
                         Stores.class,
                         OpeningFaults.class,
                         ReadingFaults.class,
+                        QueryFaults.class,
                         BoundsFaults.class,
                         CommitFaults.class,
                         ConcurrencyFaults.class)
