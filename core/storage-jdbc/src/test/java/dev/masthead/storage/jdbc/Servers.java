@@ -15,7 +15,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives a test class the server that its constructor asks for: one for the whole JVM, started by the first that asks. Where
  * it cannot run, the class is skipped and says why, unless the environment variable {@code MASTHEAD_REQUIRE} names it.
  */
-final class Servers implements ParameterResolver, ExecutionCondition {
+@SuppressWarnings("exports") // Only tests see it.
+public final class Servers implements ParameterResolver, ExecutionCondition {
 
     private static final Map<Class<?>, Supplier<DatabaseServer>> STARTS = Map.of(
             PostgresServer.class, PostgresServer::start,
@@ -32,6 +33,9 @@ final class Servers implements ParameterResolver, ExecutionCondition {
             server.ifPresent(DatabaseServer::close);
         }
     }
+
+    /** For {@code @ExtendWith}. */
+    public Servers() {}
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

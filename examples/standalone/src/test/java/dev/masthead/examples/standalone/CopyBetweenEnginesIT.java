@@ -7,6 +7,7 @@ import dev.masthead.spi.StoreSettings;
 import dev.masthead.storage.jdbc.DatabaseServer;
 import dev.masthead.storage.jdbc.MariaServer;
 import dev.masthead.storage.jdbc.PostgresServer;
+import dev.masthead.storage.jdbc.Servers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.masthead.examples.standalone;
 
 import dev.masthead.storage.jdbc.MariaServer;
+import dev.masthead.storage.jdbc.Servers;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 

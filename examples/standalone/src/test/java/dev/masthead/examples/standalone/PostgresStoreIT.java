@@ -1,6 +1,7 @@
 package dev.masthead.examples.standalone;
 
 import dev.masthead.storage.jdbc.PostgresServer;
+import dev.masthead.storage.jdbc.Servers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
