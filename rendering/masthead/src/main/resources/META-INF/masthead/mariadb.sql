@@ -2,8 +2,8 @@
 CREATE TABLE `masthead_$schema` (collection VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, kind VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, name VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, declaration LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, PRIMARY KEY (collection, kind, name)) ENGINE=InnoDB ROW_FORMAT=DYNAMIC;
 INSERT INTO `masthead_$schema` VALUES ('', 'lease', 'number', '0');
 INSERT INTO `masthead_$schema` VALUES ('', 'generation', 'number', '0');
-INSERT INTO `masthead_$schema` VALUES ('', 'format', 'number', '1');
-CREATE TABLE `masthead_articles` (id VARBINARY(200) NOT NULL PRIMARY KEY, version BIGINT NOT NULL, `origin` VARBINARY(512), `publish_at` BIGINT, `expire_at` BIGINT, `section` VARBINARY(512), payload LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL) ENGINE=InnoDB ROW_FORMAT=DYNAMIC;
+INSERT INTO `masthead_$schema` VALUES ('', 'format', 'number', '2');
+CREATE TABLE `masthead_articles` (id VARBINARY(200) NOT NULL PRIMARY KEY, version BIGINT NOT NULL, `origin` VARBINARY(512), `publish_at` BIGINT, `expire_at` BIGINT, `section` VARBINARY(512), payload LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, `shape$d44493d93b66a713` BIGINT) ENGINE=InnoDB ROW_FORMAT=DYNAMIC;
 CREATE INDEX `masthead_articles$by_origin` ON `masthead_articles` (`origin`, id);
 CREATE INDEX `masthead_articles$newest` ON `masthead_articles` (`publish_at`, id);
 CREATE INDEX `masthead_articles$expiring` ON `masthead_articles` (`expire_at`, id);
@@ -31,14 +31,17 @@ INSERT INTO `masthead_$schema` VALUES ('articles', 'index', 'expiring', '>expire
 INSERT INTO `masthead_$schema` VALUES ('articles', 'index', 'in_section', 'section>publish_at');
 INSERT INTO `masthead_$schema` VALUES ('articles', 'index', 'with_tag', 'tag*>publish_at');
 INSERT INTO `masthead_$schema` VALUES ('articles', 'index', 'by_author', 'author*>publish_at');
-CREATE TABLE `masthead_changes` (id VARBINARY(200) NOT NULL PRIMARY KEY, version BIGINT NOT NULL, `number` BIGINT, payload LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL) ENGINE=InnoDB ROW_FORMAT=DYNAMIC;
+INSERT INTO `masthead_$schema` VALUES ('articles', 'shape', '', 'd44493d93b66a713');
+CREATE TABLE `masthead_changes` (id VARBINARY(200) NOT NULL PRIMARY KEY, version BIGINT NOT NULL, `number` BIGINT, payload LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, `shape$0a8160467f716204` BIGINT) ENGINE=InnoDB ROW_FORMAT=DYNAMIC;
 CREATE INDEX `masthead_changes$by_number` ON `masthead_changes` (`number`, id);
 INSERT INTO `masthead_$schema` VALUES ('changes', 'key', 'number', 'INTEGER');
 INSERT INTO `masthead_$schema` VALUES ('changes', 'index', 'all', '');
 INSERT INTO `masthead_$schema` VALUES ('changes', 'index', 'by_number', '>number');
-CREATE TABLE `masthead_settings` (id VARBINARY(200) NOT NULL PRIMARY KEY, version BIGINT NOT NULL, payload LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL) ENGINE=InnoDB ROW_FORMAT=DYNAMIC;
+INSERT INTO `masthead_$schema` VALUES ('changes', 'shape', '', '0a8160467f716204');
+CREATE TABLE `masthead_settings` (id VARBINARY(200) NOT NULL PRIMARY KEY, version BIGINT NOT NULL, payload LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, `shape$1de18ac2689274d7` BIGINT) ENGINE=InnoDB ROW_FORMAT=DYNAMIC;
 INSERT INTO `masthead_$schema` VALUES ('settings', 'index', 'all', '');
-CREATE TABLE `masthead_submissions` (id VARBINARY(200) NOT NULL PRIMARY KEY, version BIGINT NOT NULL, `received_at` BIGINT, `form` VARBINARY(512), `state` VARBINARY(512), payload LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL) ENGINE=InnoDB ROW_FORMAT=DYNAMIC;
+INSERT INTO `masthead_$schema` VALUES ('settings', 'shape', '', '1de18ac2689274d7');
+CREATE TABLE `masthead_submissions` (id VARBINARY(200) NOT NULL PRIMARY KEY, version BIGINT NOT NULL, `received_at` BIGINT, `form` VARBINARY(512), `state` VARBINARY(512), payload LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, `shape$777f6b330aecbc41` BIGINT) ENGINE=InnoDB ROW_FORMAT=DYNAMIC;
 CREATE INDEX `masthead_submissions$by_time` ON `masthead_submissions` (`received_at`, id);
 CREATE INDEX `masthead_submissions$by_form` ON `masthead_submissions` (`form`, `received_at`, id);
 CREATE INDEX `masthead_submissions$by_state` ON `masthead_submissions` (`state`, `received_at`, id);
@@ -57,3 +60,4 @@ INSERT INTO `masthead_$schema` VALUES ('submissions', 'index', 'by_form', 'form>
 INSERT INTO `masthead_$schema` VALUES ('submissions', 'index', 'by_state', 'state>received_at');
 INSERT INTO `masthead_$schema` VALUES ('submissions', 'index', 'by_form_state', 'form,state>received_at');
 INSERT INTO `masthead_$schema` VALUES ('submissions', 'index', 'by_idempotency', 'idempotency*');
+INSERT INTO `masthead_$schema` VALUES ('submissions', 'shape', '', '777f6b330aecbc41');

@@ -2,8 +2,8 @@
 CREATE TABLE "masthead_$schema" (collection text COLLATE "C" NOT NULL, kind text COLLATE "C" NOT NULL, name text COLLATE "C" NOT NULL, declaration text NOT NULL, PRIMARY KEY (collection, kind, name));
 INSERT INTO "masthead_$schema" VALUES ('', 'lease', 'number', '0');
 INSERT INTO "masthead_$schema" VALUES ('', 'generation', 'number', '0');
-INSERT INTO "masthead_$schema" VALUES ('', 'format', 'number', '1');
-CREATE TABLE "masthead_articles" (id text COLLATE "C" NOT NULL PRIMARY KEY, version bigint NOT NULL, "origin" text COLLATE "C", "publish_at" bigint, "expire_at" bigint, "section" text COLLATE "C", payload text NOT NULL);
+INSERT INTO "masthead_$schema" VALUES ('', 'format', 'number', '2');
+CREATE TABLE "masthead_articles" (id text COLLATE "C" NOT NULL PRIMARY KEY, version bigint NOT NULL, "origin" text COLLATE "C", "publish_at" bigint, "expire_at" bigint, "section" text COLLATE "C", payload text NOT NULL, "shape$d44493d93b66a713" bigint);
 CREATE INDEX "masthead_articles$by_origin" ON "masthead_articles" ("origin", id);
 CREATE INDEX "masthead_articles$newest" ON "masthead_articles" ("publish_at", id);
 CREATE INDEX "masthead_articles$expiring" ON "masthead_articles" ("expire_at", id);
@@ -31,14 +31,17 @@ INSERT INTO "masthead_$schema" VALUES ('articles', 'index', 'expiring', '>expire
 INSERT INTO "masthead_$schema" VALUES ('articles', 'index', 'in_section', 'section>publish_at');
 INSERT INTO "masthead_$schema" VALUES ('articles', 'index', 'with_tag', 'tag*>publish_at');
 INSERT INTO "masthead_$schema" VALUES ('articles', 'index', 'by_author', 'author*>publish_at');
-CREATE TABLE "masthead_changes" (id text COLLATE "C" NOT NULL PRIMARY KEY, version bigint NOT NULL, "number" bigint, payload text NOT NULL);
+INSERT INTO "masthead_$schema" VALUES ('articles', 'shape', '', 'd44493d93b66a713');
+CREATE TABLE "masthead_changes" (id text COLLATE "C" NOT NULL PRIMARY KEY, version bigint NOT NULL, "number" bigint, payload text NOT NULL, "shape$0a8160467f716204" bigint);
 CREATE INDEX "masthead_changes$by_number" ON "masthead_changes" ("number", id);
 INSERT INTO "masthead_$schema" VALUES ('changes', 'key', 'number', 'INTEGER');
 INSERT INTO "masthead_$schema" VALUES ('changes', 'index', 'all', '');
 INSERT INTO "masthead_$schema" VALUES ('changes', 'index', 'by_number', '>number');
-CREATE TABLE "masthead_settings" (id text COLLATE "C" NOT NULL PRIMARY KEY, version bigint NOT NULL, payload text NOT NULL);
+INSERT INTO "masthead_$schema" VALUES ('changes', 'shape', '', '0a8160467f716204');
+CREATE TABLE "masthead_settings" (id text COLLATE "C" NOT NULL PRIMARY KEY, version bigint NOT NULL, payload text NOT NULL, "shape$1de18ac2689274d7" bigint);
 INSERT INTO "masthead_$schema" VALUES ('settings', 'index', 'all', '');
-CREATE TABLE "masthead_submissions" (id text COLLATE "C" NOT NULL PRIMARY KEY, version bigint NOT NULL, "received_at" bigint, "form" text COLLATE "C", "state" text COLLATE "C", payload text NOT NULL);
+INSERT INTO "masthead_$schema" VALUES ('settings', 'shape', '', '1de18ac2689274d7');
+CREATE TABLE "masthead_submissions" (id text COLLATE "C" NOT NULL PRIMARY KEY, version bigint NOT NULL, "received_at" bigint, "form" text COLLATE "C", "state" text COLLATE "C", payload text NOT NULL, "shape$777f6b330aecbc41" bigint);
 CREATE INDEX "masthead_submissions$by_time" ON "masthead_submissions" ("received_at", id);
 CREATE INDEX "masthead_submissions$by_form" ON "masthead_submissions" ("form", "received_at", id);
 CREATE INDEX "masthead_submissions$by_state" ON "masthead_submissions" ("state", "received_at", id);
@@ -57,3 +60,4 @@ INSERT INTO "masthead_$schema" VALUES ('submissions', 'index', 'by_form', 'form>
 INSERT INTO "masthead_$schema" VALUES ('submissions', 'index', 'by_state', 'state>received_at');
 INSERT INTO "masthead_$schema" VALUES ('submissions', 'index', 'by_form_state', 'form,state>received_at');
 INSERT INTO "masthead_$schema" VALUES ('submissions', 'index', 'by_idempotency', 'idempotency*');
+INSERT INTO "masthead_$schema" VALUES ('submissions', 'shape', '', '777f6b330aecbc41');

@@ -1,9 +1,12 @@
 package dev.masthead.storage.jdbc;
 
+import static dev.masthead.storage.jdbc.Place.quoted;
+
 import dev.masthead.spi.CollectionSpec;
 import dev.masthead.spi.IndexSpec;
 import dev.masthead.spi.KeySpec;
 import dev.masthead.spi.KeyType;
+import dev.masthead.storage.jdbc.Declarations.Declared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +14,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The names and statements of one collection's table. Immutable. */
+/**
+ * The names and statements of one collection's table. Immutable.
+ *
+ * <p>One column is always empty and tells by its name how the collection is declared; each statement that writes names it.
+ * A store whose collection another process has migrated then fails with its next write (S-51), at no cost to the others.
+ */
 final class CollectionTable {
+
+    /** What the name of that column begins with. With nothing behind it, a migration is under way. */
+    static final String SHAPE = "shape$";
 
     private static final Set<String> OWN_COLUMNS = Set.of("id", "version", "payload");
 
@@ -22,6 +33,7 @@ final class CollectionTable {
     private final Dialect dialect;
     private final List<KeySpec> columns;
     private final List<SideTable> sides;
+    private final String shape;
     private final String get;
     private final String version;
     private final String insert;
@@ -37,17 +49,18 @@ final class CollectionTable {
         this.dialect = dialect;
         this.columns = spec.keys().stream().filter(key -> !key.many()).toList();
         this.sides = Stream.concat(uniqueSides(), indexSides()).toList();
-        String into = sql() + " (id, version" + columnList(", ", "") + ", payload) VALUES (?, ?"
-                + ", ?".repeat(columns.size()) + ", ?)";
-        String assignments =
-                sql() + " SET version = ?" + columnList(", ", " = ?") + ", payload = ? WHERE id = ? AND version = ?";
+        this.shape = SHAPE + Declared.of(spec).shape();
+        String into = sql() + " (id, version" + columnList(", ", "") + ", payload, " + quoted(shape) + ") VALUES (?, ?"
+                + ", ?".repeat(columns.size()) + ", ?, NULL)";
+        String where = " WHERE id = ? AND version = ? AND " + quoted(shape) + " IS NULL";
+        String assignments = sql() + " SET version = ?" + columnList(", ", " = ?") + ", payload = ?" + where;
         this.get = "SELECT version, payload FROM " + sql() + " WHERE id = ?";
         this.version = "SELECT version FROM " + sql() + " WHERE id = ?" + dialect.newest();
         this.insert = "INSERT INTO " + into;
         this.insertIgnoring = dialect.insertIgnoring(into);
         this.replace = "UPDATE " + assignments;
         this.replaceIgnoring = dialect.onClash() == Dialect.Clash.IGNORED ? "UPDATE OR IGNORE " + assignments : replace;
-        this.delete = "DELETE FROM " + sql() + " WHERE id = ? AND version = ?";
+        this.delete = "DELETE FROM " + sql() + where;
     }
 
     private Stream<SideTable> uniqueSides() {
@@ -66,7 +79,7 @@ final class CollectionTable {
 
     /** The column of a key; a key that is named like a column of the table itself gets a dollar sign. */
     static String column(String key) {
-        return Place.quoted(OWN_COLUMNS.contains(key) ? key + "$" : key);
+        return quoted(OWN_COLUMNS.contains(key) ? key + "$" : key);
     }
 
     String name() {
@@ -119,7 +132,7 @@ final class CollectionTable {
         String definitions = columns.stream().map(key -> definition(key) + ", ").collect(Collectors.joining());
         statements.add("CREATE TABLE " + sql() + " (id " + dialect.idType() + " NOT NULL PRIMARY KEY, version "
                 + dialect.columnType(KeyType.INTEGER) + " NOT NULL, " + definitions + "payload "
-                + dialect.payloadType() + " NOT NULL)" + dialect.tableOptions(false));
+                + dialect.payloadType() + " NOT NULL, " + shapeDefinition(shape) + ")" + dialect.tableOptions(false));
         columns.stream().filter(KeySpec::unique).map(this::uniqueIndex).forEach(statements::add);
         spec.indexes().stream()
                 .map(this::indexCreation)
@@ -129,6 +142,16 @@ final class CollectionTable {
         return statements;
     }
 
+    /** The column that tells how the collection is declared. */
+    String shape() {
+        return shape;
+    }
+
+    /** A column with that name, which stays empty. */
+    String shapeDefinition(String name) {
+        return quoted(name) + " " + dialect.columnType(KeyType.INTEGER);
+    }
+
     /** A key's column with its type. */
     String definition(KeySpec key) {
         return column(key.name()) + " " + dialect.columnType(key.type());
@@ -136,7 +159,7 @@ final class CollectionTable {
 
     /** The statement that makes the index behind a unique key. */
     String uniqueIndex(KeySpec key) {
-        return "CREATE UNIQUE INDEX " + Place.quoted(name + "$unique$" + key.name()) + " ON " + sql() + " ("
+        return "CREATE UNIQUE INDEX " + quoted(name + "$unique$" + key.name()) + " ON " + sql() + " ("
                 + column(key.name()) + ")";
     }
 
@@ -145,7 +168,7 @@ final class CollectionTable {
         String keys =
                 keysOf(index).stream().map(key -> column(key.name()) + ", ").collect(Collectors.joining());
         return sqlIndex(index)
-                .map(indexName -> "CREATE INDEX " + Place.quoted(indexName) + " ON " + sql() + " (" + keys + "id)");
+                .map(indexName -> "CREATE INDEX " + quoted(indexName) + " ON " + sql() + " (" + keys + "id)");
     }
 
     /** The equality keys, then the order key. */

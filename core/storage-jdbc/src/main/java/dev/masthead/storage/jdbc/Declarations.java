@@ -6,10 +6,12 @@ import dev.masthead.spi.KeySpec;
 import dev.masthead.spi.StoreException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -19,11 +21,12 @@ import java.util.stream.Collectors;
 final class Declarations {
 
     /** The layout of the tables; a database with a higher number is refused. */
-    static final long FORMAT = 1;
+    static final long FORMAT = 2;
 
     private static final String STORE = "";
     private static final String KEY = "key";
     private static final String INDEX = "index";
+    private static final String SHAPE = "shape";
     private static final String GENERATION = "generation";
     private static final String NUMBER = "number";
     private static final String LEASE = "lease";
@@ -34,20 +37,25 @@ final class Declarations {
     /** What is declared while a migration that is not all or nothing is under way. */
     private static final String UNSETTLED = "unsettled";
 
-    /** One collection's keys and indexes by name, each as a short text. */
-    record Declared(Map<String, String> keys, Map<String, String> indexes) {
+    /**
+     * One collection's keys and indexes by name, each as a short text.
+     *
+     * @param shape a short name for both; empty in format 1
+     */
+    record Declared(Map<String, String> keys, Map<String, String> indexes, String shape) {
 
         static Declared of(CollectionSpec spec) {
             Map<String, String> keys = new LinkedHashMap<>();
             Map<String, String> indexes = new LinkedHashMap<>();
             spec.keys().forEach(key -> keys.put(key.name(), text(key)));
             spec.indexes().forEach(index -> indexes.put(index.name(), text(spec, index)));
-            return new Declared(keys, indexes);
+            String all = "keys " + new TreeMap<>(keys) + " indexes " + new TreeMap<>(indexes);
+            return new Declared(keys, indexes, Fingerprint.of(all));
         }
 
         /** What may be there while this changes into another. */
         Declared until(Declared after) {
-            return new Declared(unsettled(keys, after.keys), unsettled(indexes, after.indexes));
+            return new Declared(unsettled(keys, after.keys), unsettled(indexes, after.indexes), UNSETTLED);
         }
 
         /** Whether nobody knows what is there of it. */
@@ -116,20 +124,17 @@ final class Declarations {
         return number(session, GENERATION, session.dialect().shared());
     }
 
-    /** Behind {@code FROM}: one row when the generation is the parameter, else none. */
-    String generationIs() {
-        return sql() + " WHERE collection = '' AND kind = '" + GENERATION + "' AND name = '" + NUMBER
-                + "' AND declaration = ?";
-    }
-
     Declared of(Session session, String collection) throws SQLException {
-        Declared found = new Declared(new LinkedHashMap<>(), new LinkedHashMap<>());
+        Map<String, Map<String, String>> found = new HashMap<>();
         session.read(
                 "SELECT kind, name, declaration FROM " + sql() + " WHERE collection = ? ORDER BY kind, name",
-                row -> (KEY.equals(row.getString(1)) ? found.keys : found.indexes)
+                row -> found.computeIfAbsent(row.getString(1), kind -> new LinkedHashMap<>())
                         .put(row.getString(2), row.getString(3)),
                 collection);
-        return found;
+        return new Declared(
+                found.getOrDefault(KEY, Map.of()),
+                found.getOrDefault(INDEX, Map.of()),
+                found.getOrDefault(SHAPE, Map.of()).getOrDefault("", ""));
     }
 
     void replace(Session session, String collection, Declared declared) throws SQLException {
@@ -140,6 +145,9 @@ final class Declarations {
         session.update(
                 "UPDATE " + sql() + " SET declaration = ? WHERE collection = '' AND kind = '" + GENERATION + "'",
                 Long.toString(generation(session) + 1));
+        session.update(
+                "UPDATE " + sql() + " SET declaration = ? WHERE collection = '' AND kind = '" + LAST + "'",
+                Long.toString(FORMAT));
     }
 
     /** The statements that remember a declaration. */
@@ -148,6 +156,7 @@ final class Declarations {
         declared.keys.forEach((name, declaration) -> insertions.add(insertion(collection, KEY, name, declaration)));
         declared.indexes.forEach(
                 (name, declaration) -> insertions.add(insertion(collection, INDEX, name, declaration)));
+        insertions.add(insertion(collection, SHAPE, "", declared.shape));
         return insertions;
     }
 

@@ -56,6 +56,9 @@ interface Dialect {
     /** Holds off migrations until the transaction ends, where {@link #shared} does not. */
     default void holdOffMigrations(Session session, Place place) throws SQLException {}
 
+    /** Keeps a table from being written to until the transaction ends, where a transaction that changes tables does not. */
+    default void keepOutWriters(Session session, String table) throws SQLException {}
+
     /** How migrations are kept from each other, and whether one of them is all or nothing. */
     MigrationLock migrationLock(Place place, Declarations declarations);
 

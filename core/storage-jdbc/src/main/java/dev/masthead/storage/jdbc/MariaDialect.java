@@ -199,22 +199,19 @@ final class MariaDialect implements BinaryTextDialect {
     /** One block that the server runs alone: whatever does not match is a signal, which leaves it. */
     private record Grammar() implements OneRoundTrip.Grammar {
 
-        private static final String SIGNAL = " = 0 THEN SIGNAL SQLSTATE '45000'; END IF";
-
         @Override
-        public String begin(Declarations declarations) {
-            return "BEGIN NOT ATOMIC START TRANSACTION; IF (SELECT count(*) FROM " + declarations.generationIs()
-                    + SHARED + ")" + SIGNAL;
+        public String begin() {
+            return "BEGIN NOT ATOMIC START TRANSACTION";
         }
 
         @Override
         public String matching(String write) {
-            return write + "; IF ROW_COUNT()" + SIGNAL;
+            return write + "; IF ROW_COUNT() = 0 THEN SIGNAL SQLSTATE '45000'; END IF";
         }
 
         @Override
         public String end() {
-            return "; COMMIT; END";
+            return "COMMIT; END";
         }
     }
 }

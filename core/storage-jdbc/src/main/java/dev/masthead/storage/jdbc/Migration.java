@@ -53,6 +53,7 @@ final class Migration {
             }
             return;
         }
+        keepOutWriters();
         List<KeySpec> newColumns =
                 table.columns().stream().filter(key -> isNew(key.name())).toList();
         dropIndexes();
@@ -65,6 +66,28 @@ final class Migration {
             fill(newColumns, newSides);
         }
         createIndexes(newColumns);
+        nameShape(table.shape());
+    }
+
+    /** Stores that have the collection open as it was: they name the column that tells, and fail. */
+    private void keepOutWriters() throws SQLException {
+        if (lock.isOneTransaction()) {
+            session.dialect().keepOutWriters(session, table.sql());
+        } else {
+            nameShape(CollectionTable.SHAPE);
+        }
+    }
+
+    private void nameShape(String name) throws SQLException {
+        Optional<String> found = session.columns("SELECT * FROM " + table.sql() + " WHERE 1 = 0").stream()
+                .filter(column -> column.startsWith(CollectionTable.SHAPE))
+                .findFirst();
+        if (found.isEmpty()) {
+            session.update("ALTER TABLE " + table.sql() + " ADD COLUMN " + table.shapeDefinition(name));
+        } else if (!found.get().equals(name)) {
+            session.update("ALTER TABLE " + table.sql() + " RENAME COLUMN " + Place.quoted(found.get()) + " TO "
+                    + Place.quoted(name));
+        }
     }
 
     private void dropIndexes() throws SQLException {

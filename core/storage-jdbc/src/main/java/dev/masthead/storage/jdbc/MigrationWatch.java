@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** Knows which of the open collections somebody else has migrated since (S-51). Thread-safe. */
@@ -35,18 +34,6 @@ final class MigrationWatch {
     MigrationWatch(Declarations declarations, List<CollectionTable> tables) {
         this.declarations = declarations;
         this.tables = tables;
-    }
-
-    Declarations declarations() {
-        return declarations;
-    }
-
-    /** The generation that was last read, unless a collection of the batch was migrated by then or none was read yet. */
-    OptionalLong trustedGeneration(List<Prepared> batch) {
-        Seen known = seen;
-        return known.generation == NEVER || known.firstMigrated(batch).isPresent()
-                ? OptionalLong.empty()
-                : OptionalLong.of(known.generation);
     }
 
     /** Reads the declarations again if they have changed. Inside a transaction that holds migrations off. */

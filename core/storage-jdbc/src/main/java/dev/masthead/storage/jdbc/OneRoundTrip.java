@@ -9,24 +9,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A whole batch as one text of several statements, sent before the first answer is waited for. Each statement fails when
- * its condition does not hold, and the failure takes everything back; who wants to know why does it again step by step.
+ * A whole batch as one text, sent before the first answer is waited for. A write that fails or matches no row takes
+ * everything back; who wants to know why does it again step by step.
  *
- * <p>The transaction is spelled out, so that what is atomic does not depend on where a driver cuts the text. Values are
- * always parameters. Not thread-safe, for one batch.
+ * <p>One statement is a transaction by itself. Around several it is spelled out, so that what is atomic does not depend on
+ * where a driver cuts the text. Values are always parameters. Not thread-safe, for one batch.
  */
 final class OneRoundTrip {
 
     /** How a product spells it. */
     interface Grammar {
 
-        /** What comes before the first write; parameter: the generation that must still be the declarations'. */
-        String begin(Declarations declarations);
+        /** What comes before several statements. */
+        String begin();
 
-        /** An update or a deletion that fails when no row matched. */
+        /** One of them that fails when no row matched. */
         String matching(String write);
 
-        /** What comes behind the last. */
+        /** What comes behind them. */
         String end();
     }
 
@@ -36,27 +36,25 @@ final class OneRoundTrip {
     /** More would come near the longest message that a server takes. */
     private static final int MOST_CHARACTERS = 1_000_000;
 
+    /** A statement, and whether it must match a row. */
+    private record Part(String sql, boolean mustMatch) {}
+
     private final Grammar grammar;
-    private final StringBuilder text = new StringBuilder();
+    private final List<Part> parts = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
-    private int statements;
 
     private OneRoundTrip(Grammar grammar) {
         this.grammar = grammar;
     }
 
     /** The text for a batch; none when it would be too long. */
-    static Optional<OneRoundTrip> of(
-            Grammar grammar, List<Prepared> batch, Declarations declarations, long generation) {
+    static Optional<OneRoundTrip> of(Grammar grammar, List<Prepared> batch) {
         if (batch.size() > MOST_STATEMENTS || characters(batch) > MOST_CHARACTERS) {
             return Optional.empty();
         }
         OneRoundTrip trip = new OneRoundTrip(grammar);
-        trip.text.append(grammar.begin(declarations));
-        trip.parameters.add(Long.toString(generation));
         batch.forEach(trip::add);
-        trip.text.append(grammar.end());
-        return trip.statements > MOST_STATEMENTS ? Optional.empty() : Optional.of(trip);
+        return trip.parts.size() > MOST_STATEMENTS ? Optional.empty() : Optional.of(trip);
     }
 
     private static long characters(List<Prepared> batch) {
@@ -67,12 +65,23 @@ final class OneRoundTrip {
                 .sum();
     }
 
-    /** Runs it, and gives the warnings that came with it. */
-    Optional<SQLException> run(Session session) throws SQLException {
+    /** Runs it; done are no rows when a write has matched none, and some otherwise. */
+    Session.Done run(Session session) throws SQLException {
+        if (parts.size() == 1) {
+            return session.write(parts.get(0).sql, parameters.toArray());
+        }
         session.mayBeInTransaction();
-        Optional<SQLException> warnings = session.execute(text.toString(), parameters.toArray());
+        Optional<SQLException> warnings = session.execute(text(), parameters.toArray());
         session.isOutOfTransaction();
-        return warnings;
+        return new Session.Done(parts.size(), warnings);
+    }
+
+    private String text() {
+        StringBuilder text = new StringBuilder(grammar.begin());
+        for (Part part : parts) {
+            text.append("; ").append(part.mustMatch ? grammar.matching(part.sql) : part.sql);
+        }
+        return text.append("; ").append(grammar.end()).toString();
     }
 
     private void add(Prepared prepared) {
@@ -80,17 +89,17 @@ final class OneRoundTrip {
         Write write = prepared.write();
         if (write instanceof Write.Put put) {
             boolean isNew = put.expectedVersion() == Write.ABSENT;
-            List<Object> values = BatchWriter.parameters(prepared, put);
-            add(isNew ? table.insert() : grammar.matching(table.replace()), values.toArray());
+            Object[] values = BatchWriter.parameters(prepared, put).toArray();
+            add(isNew ? table.insert() : table.replace(), !isNew, values);
             for (SideTable side : table.sides()) {
                 if (!isNew) {
-                    add(side.delete(), new Id(put.id()));
+                    add(side.delete(), false, new Id(put.id()));
                 }
                 addRows(side, put.id(), prepared.keys());
             }
         } else {
-            add(grammar.matching(table.delete()), new Id(write.id()), write.expectedVersion());
-            table.sides().forEach(side -> add(side.delete(), new Id(write.id())));
+            add(table.delete(), true, new Id(write.id()), write.expectedVersion());
+            table.sides().forEach(side -> add(side.delete(), false, new Id(write.id())));
         }
     }
 
@@ -99,13 +108,12 @@ final class OneRoundTrip {
         if (!rows.isEmpty()) {
             List<Object> values = new ArrayList<>();
             rows.forEach(row -> values.addAll(List.of(row)));
-            add(side.insert(rows.size()), values.toArray());
+            add(side.insert(rows.size()), false, values.toArray());
         }
     }
 
-    private void add(String statement, Object... values) {
-        text.append("; ").append(statement);
+    private void add(String sql, boolean mustMatch, Object... values) {
+        parts.add(new Part(sql, mustMatch));
         parameters.addAll(List.of(values));
-        statements++;
     }
 }

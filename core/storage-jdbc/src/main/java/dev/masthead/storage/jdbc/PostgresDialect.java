@@ -125,6 +125,12 @@ final class PostgresDialect implements Dialect {
         session.first(sharedLock(place), row -> true);
     }
 
+    /** Others read on until the table is changed in the end. */
+    @Override
+    public void keepOutWriters(Session session, String table) throws SQLException {
+        session.update("LOCK TABLE " + table + " IN SHARE ROW EXCLUSIVE MODE");
+    }
+
     @Override
     public Optional<String> steering() {
         return Optional.of("SET LOCAL " + String.join("; SET LOCAL ", ONLY_INDEXES_IN_ORDER) + "; ");
@@ -147,7 +153,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public Optional<OneRoundTrip.Grammar> oneRoundTrip(Place place) {
-        return Optional.of(new Grammar(begin() + "; " + sharedLock(place) + "; "));
+        return Optional.of(new Grammar(begin() + "; " + sharedLock(place)));
     }
 
     /** The wait for synchronous standbys was cancelled: the only warning that these statements can come with. */
@@ -215,23 +221,16 @@ final class PostgresDialect implements Dialect {
     }
 
     /** Whatever does not match is a division by zero. */
-    private record Grammar(String prologue) implements OneRoundTrip.Grammar {
-
-        private static final String ONE_ROW = "SELECT 1/count(*) FROM ";
-
-        @Override
-        public String begin(Declarations declarations) {
-            return prologue + ONE_ROW + declarations.generationIs();
-        }
+    private record Grammar(String begin) implements OneRoundTrip.Grammar {
 
         @Override
         public String matching(String write) {
-            return "WITH written AS (" + write + " RETURNING 1) " + ONE_ROW + "written";
+            return "WITH written AS (" + write + " RETURNING 1) SELECT 1/count(*) FROM written";
         }
 
         @Override
         public String end() {
-            return "; COMMIT";
+            return "COMMIT";
         }
     }
 }

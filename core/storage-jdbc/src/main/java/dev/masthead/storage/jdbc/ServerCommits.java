@@ -6,7 +6,6 @@ import dev.masthead.storage.jdbc.BatchWriter.Prepared;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Commits each batch in a transaction of its own: for servers, which group their waits for the disk themselves.
@@ -85,19 +84,15 @@ final class ServerCommits implements Commits {
     }
 
     private Optional<OneRoundTrip> trip(List<Prepared> batch) {
-        OptionalLong generation = watch.trustedGeneration(batch);
-        return generation.isEmpty()
-                ? Optional.empty()
-                : dialect.oneRoundTrip(place)
-                        .flatMap(grammar ->
-                                OneRoundTrip.of(grammar, batch, watch.declarations(), generation.getAsLong()));
+        return dialect.oneRoundTrip(place).flatMap(grammar -> OneRoundTrip.of(grammar, batch));
     }
 
     /** False when the database refused it: then it has changed nothing. */
     private boolean succeeds(OneRoundTrip trip, Session session) throws SQLException {
         try {
-            acknowledge(trip.run(session));
-            return true;
+            Session.Done done = trip.run(session);
+            acknowledge(done.warnings());
+            return done.rows() > 0;
         } catch (SQLException e) {
             Failure failure = dialect.classify(e);
             if (failure == Failure.LOST || failure == Failure.UNCLEAR) {

@@ -4,6 +4,7 @@ import dev.masthead.spi.KeyValue;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,9 @@ final class Session implements AutoCloseable {
     interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
+
+    /** What a statement has done: how many rows it has written, and the warnings that came with it. */
+    record Done(int rows, Optional<SQLException> warnings) {}
 
     /** Who owns the connection, and so what may be done to it. */
     private enum Owner {
@@ -46,6 +50,7 @@ final class Session implements AutoCloseable {
     private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
     private boolean inTransaction;
     private boolean mustEnd;
+    private boolean closed;
 
     private Session(Connection connection, Dialect dialect, Owner owner, int timeoutSeconds, Farewell farewell) {
         this.connection = connection;
@@ -100,6 +105,13 @@ final class Session implements AutoCloseable {
         return bound(sql, parameters).executeUpdate();
     }
 
+    /** The same, with the warnings. */
+    Done write(String sql, Object... parameters) throws SQLException {
+        PreparedStatement statement = bound(sql, parameters);
+        int rows = statement.executeUpdate();
+        return new Done(rows, warnings(statement));
+    }
+
     /** Runs a text of several statements, and gives the warnings that came with it. */
     Optional<SQLException> execute(String sql, Object... parameters) throws SQLException {
         PreparedStatement statement = bound(sql, parameters);
@@ -132,6 +144,18 @@ final class Session implements AutoCloseable {
     <T> Optional<T> first(String sql, RowReader<T> reader, Object... parameters) throws SQLException {
         try (ResultSet rows = bound(sql, parameters).executeQuery()) {
             return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+        }
+    }
+
+    /** The names of the columns that a query gives. */
+    List<String> columns(String sql) throws SQLException {
+        try (ResultSet rows = bound(sql).executeQuery()) {
+            ResultSetMetaData found = rows.getMetaData();
+            List<String> columns = new ArrayList<>();
+            for (int column = 1; column <= found.getColumnCount(); column++) {
+                columns.add(found.getColumnName(column));
+            }
+            return columns;
         }
     }
 
@@ -253,7 +277,7 @@ final class Session implements AutoCloseable {
 
     /** Takes back what was begun, so that no pool gets a connection back in the middle of a transaction, and closes. */
     void abandon() {
-        if (inTransaction) {
+        if (inTransaction && !closed) {
             try {
                 rollback();
             } catch (SQLException e) {
@@ -273,8 +297,13 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Once: the connection may be in other hands by the second time, also when the first failed. */
     @Override
     public void close() throws SQLException {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
             for (PreparedStatement statement : statements.values()) {
                 statement.close();

@@ -59,7 +59,7 @@ final class FailingConnection {
                 return !lost && Boolean.TRUE.equals(call(connection, method, arguments));
             }
             default -> {
-                return wrapped(call(connection, method, arguments));
+                return wrapped(method, call(connection, method, arguments));
             }
         }
         return null;
@@ -84,7 +84,8 @@ final class FailingConnection {
         }
     }
 
-    private @Nullable Object wrapped(@Nullable Object result) {
+    /** By what the method promises: SQLite's rows are their own description. */
+    private @Nullable Object wrapped(Method method, @Nullable Object result) {
         if (result instanceof PreparedStatement statement) {
             statements.add(statement);
             return proxy(PreparedStatement.class, onto(statement));
@@ -93,11 +94,13 @@ final class FailingConnection {
             statements.add(statement);
             return proxy(Statement.class, onto(statement));
         }
-        return result instanceof ResultSet rows ? proxy(ResultSet.class, onto(rows)) : result;
+        return result instanceof ResultSet rows && method.getReturnType() == ResultSet.class
+                ? proxy(ResultSet.class, onto(rows))
+                : result;
     }
 
     private InvocationHandler onto(Object target) {
-        return (proxy, method, arguments) -> wrapped(call(target, method, arguments));
+        return (proxy, method, arguments) -> wrapped(method, call(target, method, arguments));
     }
 
     private @Nullable Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {

@@ -14,6 +14,8 @@ import dev.masthead.spi.StoreException;
 import dev.masthead.spi.StoreSettings;
 import dev.masthead.spi.UnknownOutcomeException;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +53,7 @@ abstract class ServerRules {
                 store.commit(Outbox.pair("warm" + i));
                 store.commit(replacing("warm" + i));
                 store.commit(deleting("warm" + i));
+                store.commit(alone("only" + i));
             }
             int before = line.count();
             store.commit(Outbox.pair("a"));
@@ -59,6 +62,8 @@ abstract class ServerRules {
             assertEquals(2, line.count() - before, "replace");
             store.commit(deleting("a"));
             assertEquals(3, line.count() - before, "delete");
+            store.commit(alone("a"));
+            assertEquals(4, line.count() - before, "insert alone");
         }
     }
 
@@ -240,6 +245,39 @@ abstract class ServerRules {
         assertFalse(String.valueOf(unreadable.getMessage()).contains("Secret-1"));
     }
 
+    @Test
+    void tablesOfAnEarlierFormatGetTheColumnThatTellsTheirShape() throws Exception {
+        StoreSettings place = server.freshPlace();
+        String prefix = place.get("prefix").orElseThrow();
+        try (RecordStore store = open(place)) {
+            store.commit(Outbox.pair("a"));
+        }
+        try (Connection connection = server.pool(true).getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String table : List.of("submissions", "deliveries")) {
+                statement.execute("ALTER TABLE " + prefix + table + " DROP COLUMN " + shape(statement, prefix + table));
+            }
+            statement.execute("DELETE FROM " + prefix + "$schema WHERE kind = 'shape'");
+            statement.execute("UPDATE " + prefix + "$schema SET declaration = '1' WHERE kind = 'format'");
+            try (RecordStore store = open(place)) {
+                store.commit(replacing("a"));
+                assertEquals(2, version(store, "a"));
+            }
+            assertTrue(shape(statement, prefix + "deliveries").length() > "shape$".length());
+            try (ResultSet format =
+                    statement.executeQuery("SELECT declaration FROM " + prefix + "$schema WHERE kind = 'format'")) {
+                assertTrue(format.next());
+                assertEquals(Long.toString(Declarations.FORMAT), format.getString(1));
+            }
+        }
+    }
+
+    private static String shape(Statement statement, String table) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
+            return rows.getMetaData().getColumnName(rows.getMetaData().getColumnCount());
+        }
+    }
+
     private RecordStore open(StoreSettings settings) {
         return provider.open(settings, List.of(Outbox.SUBMISSIONS, Outbox.DELIVERIES));
     }
@@ -261,6 +299,10 @@ abstract class ServerRules {
                 .replace("submissions", id, 1, "{\"receipt\":\"" + id + "\"}")
                 .replace("deliveries", id, 1, "{}")
                 .build();
+    }
+
+    private static Batch alone(String id) {
+        return Batch.builder().insert("deliveries", "alone-" + id, "{}").build();
     }
 
     private static Batch deleting(String id) {

@@ -92,8 +92,8 @@ class SqliteStorageTest {
     @Test
     void newerFormatIsRefused() throws Exception {
         Outbox.open(file()).close();
-        sql("UPDATE \"masthead_$schema\" SET declaration = '2' WHERE kind = 'format'");
-        assertTrue(broken(Outbox.at(file())).contains("newer version (format 2, this version reads up to 1)"));
+        sql("UPDATE \"masthead_$schema\" SET declaration = '3' WHERE kind = 'format'");
+        assertTrue(broken(Outbox.at(file())).contains("newer version (format 3, this version reads up to 2)"));
     }
 
     @Test
