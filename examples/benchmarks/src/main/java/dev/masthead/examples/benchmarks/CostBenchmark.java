@@ -41,9 +41,12 @@ public final class CostBenchmark {
         System.out.println("   records     get   query: start  middle     end   count   commit");
         try (RecordStore store = engine.store()) {
             CostBenchmark benchmark = new CostBenchmark(store);
+            benchmark.fill(sizes[0]);
+            // The first one warms up.
+            benchmark.measured();
             for (int size : sizes) {
                 benchmark.fill(size);
-                benchmark.measure();
+                System.out.println(benchmark.measured());
             }
         }
         engine.clear();
@@ -59,11 +62,11 @@ public final class CostBenchmark {
         }
     }
 
-    private void measure() {
+    private String measured() {
         int size = records;
-        System.out.printf(
+        return String.format(
                 Locale.ROOT,
-                "%10d %7.1f %14.1f %7.1f %7.1f %7.1f %8.1f%n",
+                "%10d %7.1f %14.1f %7.1f %7.1f %7.1f %8.1f",
                 size,
                 median(i -> store.get("submissions", id((int) (i * 7_919L % size)))),
                 median(i -> query(i % 100)),

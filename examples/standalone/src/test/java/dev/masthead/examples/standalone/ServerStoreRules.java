@@ -63,9 +63,9 @@ abstract class ServerStoreRules {
         Refusal.isSaid("create it", Refusal.of(at(server.url("no_such"), superuser)));
         String nobody = server.url(database).replaceFirst(":\\d+/", ":23599/");
         Refusal.isSaid("the server does not answer", Refusal.of(at(nobody, superuser)));
+        format(database, 99);
+        Refusal.isSaid("newer version (format 99", Refusal.of(store));
         format(database, 2);
-        Refusal.isSaid("newer version (format 2", Refusal.of(store));
-        format(database, 1);
         assertEquals(thanked, Readers.addresses(new Inbox(store)));
     }
 

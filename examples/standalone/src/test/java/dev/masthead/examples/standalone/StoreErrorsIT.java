@@ -97,14 +97,14 @@ class StoreErrorsIT {
         try (RunningMagazine magazine = RunningMagazine.on(store()).start()) {
             thanked = Readers.post(magazine, "reader");
         }
-        format(2);
-        Refusal.isSaid("newer version (format 2", Refusal.of(store()));
+        format(99);
+        Refusal.isSaid("newer version (format 99", Refusal.of(store()));
         String data = folder.toString();
         String copy = folder.resolve("copy").toString();
         Refusal.isSaid(
-                "newer version (format 2", Refusal.line(StandaloneJar.run("copy", "--data", data, "--to-data", copy)));
+                "newer version (format 99", Refusal.line(StandaloneJar.run("copy", "--data", data, "--to-data", copy)));
         assertFalse(Files.exists(Path.of(copy)));
-        format(1);
+        format(2);
         assertEquals(thanked, Readers.addresses(new Inbox(store())));
     }
 
