@@ -1,6 +1,7 @@
 package dev.masthead.storage.tck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.masthead.spi.Batch;
@@ -225,6 +226,27 @@ abstract class MigrationRules extends Rules {
                 .index(index, List.of(key))
                 .keysOf(Sample.reading(key))
                 .build();
+    }
+
+    @Test
+    @DisplayName("S-02: a payload whose keys cannot be read fails the opening with that exception, and changes nothing")
+    void payloadCannotBeRead() {
+        filled(BARE, 3).close();
+        IllegalStateException reason = new IllegalStateException("not a letter");
+        CollectionSpec failing = CollectionSpec.named("letters")
+                .key("town", KeyType.TEXT)
+                .index("by_town", List.of("town"))
+                .keysOf(payload -> {
+                    if (payload.equals(letter(1).payload())) {
+                        throw reason;
+                    }
+                    return Sample.reading("town").keysOf(payload);
+                })
+                .build();
+        assertSame(reason, assertThrows(IllegalStateException.class, () -> open(failing)));
+        RecordStore store = open(ONE_KEY);
+        assertEquals(List.of("l0", "l1", "l2"), towns(store, "Aston"));
+        assertEquals(1, store.get("letters", "l1").orElseThrow().version());
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -110,6 +111,14 @@ class ConformanceReportTest {
     }
 
     @Test
+    void crashesAreNotTestedWhereNoOtherProcessOpensTheStore() {
+        JsonNode report = run(OfOneProcess.class);
+        assertEquals(0, report.get("summary").get("failed").asInt());
+        assertEquals("not tested", status(report, "S-47"));
+        assertTrue(rule(report, "S-47").get("reasons").toString().contains("no other process can open the store"));
+    }
+
+    @Test
     void anyTextIsEscaped() {
         String text = "\"\\\n\t\u0000\u001f\u007f\u2028\ud800 \udc00 \ud83d\ude00 \ue000";
         assertEquals(text, JsonMapper.shared().readTree(ReportJson.text(text)).asString());
@@ -144,6 +153,19 @@ class ConformanceReportTest {
             return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A store of which nobody else can see the disk. */
+    static final class OfOneProcess extends Stores.Correct {
+        @Override
+        RecordStore wrap(RecordStore model, List<CollectionSpec> collections) {
+            return Faulty.promising(model, Set.of(Capability.PERSISTENT, Capability.DURABLE));
+        }
+
+        @Override
+        protected Optional<Processes> processes() {
+            return Optional.empty();
         }
     }
 

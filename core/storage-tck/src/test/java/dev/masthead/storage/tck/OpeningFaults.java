@@ -63,6 +63,18 @@ final class OpeningFaults {
         }
     }
 
+    /** Takes a record without keys where they cannot be read. */
+    static final class SkipsWhatItCannotReadS02 extends Stores.Correct {
+        @Override
+        protected RecordStore open(StoreSettings settings, List<CollectionSpec> collections) {
+            try {
+                return super.open(settings, collections);
+            } catch (IllegalStateException e) {
+                return super.open(settings, List.of());
+            }
+        }
+    }
+
     /** Fills a new index only after it was asked for the first time. */
     static final class MigratesLateS02 extends Stores.Correct {
         private final Set<String> known = new HashSet<>();
