@@ -137,8 +137,16 @@ final class FaultBench implements AutoCloseable {
 
     /** Commits what is fine, and looks whether the answer is true. */
     void moveOn(RecordStore store) throws SQLException {
-        Press moved = press.moved();
-        Outcome outcome = commit(store, press.next());
+        commitsTo(store, press.next(), press.moved());
+    }
+
+    /** The same with a batch of one write. */
+    void count(RecordStore store) throws SQLException {
+        commitsTo(store, press.alone(), press.counted());
+    }
+
+    private void commitsTo(RecordStore store, Batch batch, Press moved) throws SQLException {
+        Outcome outcome = commit(store, batch);
         assertTrue(outcome != Outcome.REFUSED, "refused for nothing");
         assertFalse(outcome == Outcome.FAILED && audit.holds(moved), "failed, and is there");
         if (outcome == Outcome.ACKNOWLEDGED || (outcome == Outcome.UNKNOWN && audit.holds(moved))) {

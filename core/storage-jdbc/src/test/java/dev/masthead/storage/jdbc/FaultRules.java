@@ -107,6 +107,7 @@ abstract class FaultRules {
             };
             moves.run();
             bench.everyCall(NOTHING, moves, looks);
+            bench.everyCall(NOTHING, () -> bench.count(store), looks);
             bench.everySureCall(
                     NOTHING, () -> bench.isRefused(store, bench.press().conflicting()), looks);
             bench.everySureCall(
@@ -215,10 +216,11 @@ abstract class FaultRules {
     }
 
     private void act(RecordStore store, Random random) throws SQLException {
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> bench.isRefused(store, bench.press().conflicting());
             case 1 -> bench.isRefused(store, bench.press().claiming());
             case 2 -> bench.passes(() -> reads(store));
+            case 3 -> bench.count(store);
             default -> bench.moveOn(store);
         }
     }

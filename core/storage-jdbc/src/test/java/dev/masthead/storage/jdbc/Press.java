@@ -125,10 +125,29 @@ record Press(int turn, SortedMap<String, StoredRecord> articles, SortedMap<Strin
                 .build();
     }
 
+    /** A batch of one write, which needs no more than one statement. */
+    Batch alone() {
+        StoredRecord counter = notes.get("counter");
+        return counter == null
+                ? Batch.builder().insert("notes", "counter", "[]").build()
+                : Batch.builder()
+                        .replace("notes", "counter", counter.version(), "{}")
+                        .build();
+    }
+
     /** What is there when the batch of {@link #next} is. */
     Press moved() {
-        Press moved = new Press(turn + 1, new TreeMap<>(articles), new TreeMap<>(notes));
-        for (Write write : next().writes()) {
+        return with(turn + 1, next());
+    }
+
+    /** What is there when the batch of {@link #alone} is. */
+    Press counted() {
+        return with(turn, alone());
+    }
+
+    private Press with(int newTurn, Batch batch) {
+        Press moved = new Press(newTurn, new TreeMap<>(articles), new TreeMap<>(notes));
+        for (Write write : batch.writes()) {
             SortedMap<String, StoredRecord> records = write.collection().equals("notes") ? moved.notes : moved.articles;
             if (write instanceof Write.Put put) {
                 records.put(put.id(), new StoredRecord(put.id(), put.version(), put.payload()));
