@@ -19,10 +19,11 @@ import java.util.stream.Stream;
  *
  * <p>One column is always empty and tells by its name how the collection is declared; each statement that writes names it.
  * A store whose collection another process has migrated then fails with its next write (S-51), at no cost to the others.
+ * SQLite takes an unknown name in quotes for a text: there the look at the declarations, once for each group, does it alone.
  */
 final class CollectionTable {
 
-    /** What the name of that column begins with. With nothing behind it, a migration is under way. */
+    /** What the name of that column begins with. Behind it is the shape, or during a migration in steps who migrates. */
     static final String SHAPE = "shape$";
 
     private static final Set<String> OWN_COLUMNS = Set.of("id", "version", "payload");
@@ -145,6 +146,11 @@ final class CollectionTable {
     /** The column that tells how the collection is declared. */
     String shape() {
         return shape;
+    }
+
+    /** A query that gives all columns and no row. */
+    String nothing() {
+        return "SELECT * FROM " + sql() + " WHERE 1 = 0";
     }
 
     /** A column with that name, which stays empty. */

@@ -125,9 +125,18 @@ final class Declarations {
     }
 
     Declared of(Session session, String collection) throws SQLException {
+        return of(session, collection, "");
+    }
+
+    /** The newest, inside any transaction. */
+    Declared newest(Session session, String collection) throws SQLException {
+        return of(session, collection, session.dialect().shared());
+    }
+
+    private Declared of(Session session, String collection, String suffix) throws SQLException {
         Map<String, Map<String, String>> found = new HashMap<>();
         session.read(
-                "SELECT kind, name, declaration FROM " + sql() + " WHERE collection = ? ORDER BY kind, name",
+                "SELECT kind, name, declaration FROM " + sql() + " WHERE collection = ? ORDER BY kind, name" + suffix,
                 row -> found.computeIfAbsent(row.getString(1), kind -> new LinkedHashMap<>())
                         .put(row.getString(2), row.getString(3)),
                 collection);

@@ -47,6 +47,11 @@ final class MariaMigrationLock implements MigrationLock {
     }
 
     @Override
+    public String token() {
+        return inCluster ? lease.token() : "";
+    }
+
+    @Override
     public void renew(Session session) throws SQLException {
         if (inCluster) {
             lease.renew(session);

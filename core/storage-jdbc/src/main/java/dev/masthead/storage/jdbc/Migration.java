@@ -30,6 +30,7 @@ final class Migration {
     private final Declared before;
     private final Declared after;
     private final MigrationLock lock;
+    private final String mine;
     private final boolean exists;
 
     Migration(Session session, CollectionTable table, Declared before, MigrationLock lock) throws SQLException {
@@ -37,6 +38,7 @@ final class Migration {
         this.table = table;
         this.before = before;
         this.lock = lock;
+        this.mine = CollectionTable.SHAPE + lock.token();
         this.after = Declared.of(table.spec());
         this.exists = session.dialect().tableExists(session, table.place(), table.name());
     }
@@ -66,7 +68,7 @@ final class Migration {
             fill(newColumns, newSides);
         }
         createIndexes(newColumns);
-        nameShape(table.shape());
+        letWritersIn();
     }
 
     /** Stores that have the collection open as it was: they name the column that tells, and fail. */
@@ -74,20 +76,33 @@ final class Migration {
         if (lock.isOneTransaction()) {
             session.dialect().keepOutWriters(session, table.sql());
         } else {
-            nameShape(CollectionTable.SHAPE);
+            nameShape(mine);
+        }
+    }
+
+    /** Whoever has lost the lock meanwhile does not find the name that it gave, and fails. */
+    private void letWritersIn() throws SQLException {
+        if (lock.isOneTransaction()) {
+            nameShape(table.shape());
+        } else {
+            renameShape(mine, table.shape());
         }
     }
 
     private void nameShape(String name) throws SQLException {
-        Optional<String> found = session.columns("SELECT * FROM " + table.sql() + " WHERE 1 = 0").stream()
+        Optional<String> found = session.columns(table.nothing()).stream()
                 .filter(column -> column.startsWith(CollectionTable.SHAPE))
                 .findFirst();
         if (found.isEmpty()) {
             session.update("ALTER TABLE " + table.sql() + " ADD COLUMN " + table.shapeDefinition(name));
         } else if (!found.get().equals(name)) {
-            session.update("ALTER TABLE " + table.sql() + " RENAME COLUMN " + Place.quoted(found.get()) + " TO "
-                    + Place.quoted(name));
+            renameShape(found.get(), name);
         }
+    }
+
+    private void renameShape(String before, String name) throws SQLException {
+        session.update(
+                "ALTER TABLE " + table.sql() + " RENAME COLUMN " + Place.quoted(before) + " TO " + Place.quoted(name));
     }
 
     private void dropIndexes() throws SQLException {

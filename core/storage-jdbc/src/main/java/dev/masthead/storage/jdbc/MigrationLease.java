@@ -44,6 +44,11 @@ final class MigrationLease implements MigrationLock {
     }
 
     @Override
+    public String token() {
+        return mine;
+    }
+
+    @Override
     public void renew(Session session) throws SQLException {
         if (!replaced(session, mine, validFromNow(mine))) {
             throw new SQLException("Another process has taken over the migration: this one gave no sign of life for "

@@ -15,6 +15,11 @@ interface MigrationLock {
     /** Waits until nobody else migrates here. */
     void acquire(Session session) throws SQLException;
 
+    /** What tells its holder from all others, where the lock can be lost unnoticed; at most 16 characters. */
+    default String token() {
+        return "";
+    }
+
     /** Says that the holder is alive. */
     default void renew(Session session) throws SQLException {}
 

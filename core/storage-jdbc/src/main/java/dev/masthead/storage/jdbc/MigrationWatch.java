@@ -43,7 +43,7 @@ final class MigrationWatch {
             Set<CollectionTable> migrated = new HashSet<>();
             for (CollectionTable table : tables) {
                 if (!Declared.of(table.spec())
-                        .equals(declarations.of(session, table.spec().name()))) {
+                        .equals(declarations.newest(session, table.spec().name()))) {
                     migrated.add(table);
                 }
             }

@@ -49,12 +49,14 @@ final class OneRoundTrip {
 
     /** The text for a batch; none when it would be too long. */
     static Optional<OneRoundTrip> of(Grammar grammar, List<Prepared> batch) {
-        if (batch.size() > MOST_STATEMENTS || characters(batch) > MOST_CHARACTERS) {
+        if (batch.size() > MOST_STATEMENTS) {
             return Optional.empty();
         }
         OneRoundTrip trip = new OneRoundTrip(grammar);
         batch.forEach(trip::add);
-        return trip.parts.size() > MOST_STATEMENTS ? Optional.empty() : Optional.of(trip);
+        int statements = trip.parts.size();
+        boolean fits = statements == 1 || (statements <= MOST_STATEMENTS && characters(batch) <= MOST_CHARACTERS);
+        return fits ? Optional.of(trip) : Optional.empty();
     }
 
     private static long characters(List<Prepared> batch) {
@@ -65,7 +67,7 @@ final class OneRoundTrip {
                 .sum();
     }
 
-    /** Runs it; done are no rows when a write has matched none, and some otherwise. */
+    /** Runs it. One of several that matched no row would have failed. */
     Session.Done run(Session session) throws SQLException {
         if (parts.size() == 1) {
             return session.write(parts.get(0).sql, parameters.toArray());
@@ -73,7 +75,7 @@ final class OneRoundTrip {
         session.mayBeInTransaction();
         Optional<SQLException> warnings = session.execute(text(), parameters.toArray());
         session.isOutOfTransaction();
-        return new Session.Done(parts.size(), warnings);
+        return new Session.Done(true, warnings);
     }
 
     private String text() {

@@ -13,10 +13,13 @@ import java.util.Set;
 /**
  * PostgreSQL 13 or newer.
  *
- * <p>READ COMMITTED is enough, whatever the default is: every write names the version it replaces, and an update that
- * waited for another one checks its condition again on the newest version of the row; unique indexes hold between
- * transactions that do not see each other. The lock against migrations comes before the snapshot of the statement that
- * checks for them, which a stricter isolation would turn round.
+ * <p>READ COMMITTED is enough: every write names the version it replaces, and an update that waited for another one checks
+ * its condition again on the newest version of the row; unique indexes hold between transactions that do not see each
+ * other. A single statement runs in the connection's own isolation; where a host's pool has a stricter one, that ends in
+ * more attempts and in the same verdicts.
+ *
+ * <p>Batches of several statements share a lock that migrations take alone: neither waits for a table that the other has
+ * locked while the other waits for it.
  */
 final class PostgresDialect implements Dialect {
 
@@ -125,7 +128,7 @@ final class PostgresDialect implements Dialect {
         session.first(sharedLock(place), row -> true);
     }
 
-    /** Others read on until the table is changed in the end. */
+    /** Others read on while payloads are read and indexes made, unless a column comes or goes. */
     @Override
     public void keepOutWriters(Session session, String table) throws SQLException {
         session.update("LOCK TABLE " + table + " IN SHARE ROW EXCLUSIVE MODE");

@@ -91,8 +91,10 @@ final class ServerCommits implements Commits {
     private boolean succeeds(OneRoundTrip trip, Session session) throws SQLException {
         try {
             Session.Done done = trip.run(session);
-            acknowledge(done.warnings());
-            return done.rows() > 0;
+            if (done.matched()) {
+                acknowledge(done.warnings());
+            }
+            return done.matched();
         } catch (SQLException e) {
             Failure failure = dialect.classify(e);
             if (failure == Failure.LOST || failure == Failure.UNCLEAR) {
@@ -137,7 +139,7 @@ final class ServerCommits implements Commits {
     /** Who began another transaction on a session that is still in one would commit the first, on MariaDB. */
     private static void takeBackOrLeave(Session session) throws ChangedNothing {
         try {
-            session.rollback();
+            session.takeBackIfNeeded();
         } catch (SQLException e) {
             throw new ChangedNothing(e);
         }

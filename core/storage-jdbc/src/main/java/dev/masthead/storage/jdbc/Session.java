@@ -23,8 +23,8 @@ final class Session implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** What a statement has done: how many rows it has written, and the warnings that came with it. */
-    record Done(int rows, Optional<SQLException> warnings) {}
+    /** What was written: whether there was a row to write, and the warnings that came with it. */
+    record Done(boolean matched, Optional<SQLException> warnings) {}
 
     /** Who owns the connection, and so what may be done to it. */
     private enum Owner {
@@ -105,11 +105,11 @@ final class Session implements AutoCloseable {
         return bound(sql, parameters).executeUpdate();
     }
 
-    /** The same, with the warnings. */
+    /** Runs a single statement that writes. */
     Done write(String sql, Object... parameters) throws SQLException {
         PreparedStatement statement = bound(sql, parameters);
-        int rows = statement.executeUpdate();
-        return new Done(rows, warnings(statement));
+        boolean matched = statement.executeUpdate() > 0;
+        return new Done(matched, warnings(statement));
     }
 
     /** Runs a text of several statements, and gives the warnings that came with it. */

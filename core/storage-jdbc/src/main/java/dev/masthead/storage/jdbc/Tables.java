@@ -81,7 +81,8 @@ final class Tables {
         for (CollectionTable table : byName.values()) {
             String name = table.spec().name();
             if (!dialect.tableExists(session, place, table.name())
-                    || !declarations.of(session, name).equals(Declared.of(table.spec()))) {
+                    || !declarations.of(session, name).equals(Declared.of(table.spec()))
+                    || !session.columns(table.nothing()).contains(table.shape())) {
                 pending.add(name);
             }
         }
