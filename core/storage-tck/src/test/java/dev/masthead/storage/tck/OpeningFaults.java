@@ -102,8 +102,12 @@ final class OpeningFaults {
             return new ModelStore(disk, settings, collections, textOrder()) {
                 @Override
                 void checkUnique(CollectionSpec spec, String id, String payload) {
-                    if (opened) {
+                    try {
                         super.checkUnique(spec, id, payload);
+                    } catch (DuplicateKeyException e) {
+                        if (opened) {
+                            throw e;
+                        }
                     }
                 }
             };
