@@ -22,8 +22,8 @@ public final class H2Storage implements RecordStoreProvider {
     /** The name by which this provider is chosen. */
     public static final String NAME = "h2";
 
-    private static final ServerStorage STORAGE =
-            new ServerStorage(NAME, "jdbc:h2:", "com.h2database:h2", H2Storage::properties);
+    private static final ServerStorage STORAGE = new ServerStorage(
+            NAME, "jdbc:h2:", "com.h2database:h2", (limits, connector) -> () -> connector.connect(new Properties()));
 
     /** For the service loader, and for hosts. */
     public H2Storage() {}
@@ -42,9 +42,5 @@ public final class H2Storage implements RecordStoreProvider {
     @Override
     public RecordStore open(StoreSettings settings, List<CollectionSpec> collections) {
         return STORAGE.open(settings, collections);
-    }
-
-    private static Properties properties(Limits limits) {
-        return new Properties();
     }
 }

@@ -55,7 +55,7 @@ final class MariaDialect implements BinaryTextDialect {
         }
     }
 
-    private static boolean isInCluster(Connection connection) throws SQLException {
+    static boolean isInCluster(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SHOW VARIABLES LIKE 'wsrep_on'")) {
             return row.next() && "ON".equals(row.getString(2));

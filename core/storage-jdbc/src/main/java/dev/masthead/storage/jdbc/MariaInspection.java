@@ -23,6 +23,13 @@ final class MariaInspection {
                     "The MariaDB server is read-only, as a replica is; connect to the one that is written"
                             + " to, or set read_only to OFF");
         }
+        if (MariaDialect.isInCluster(session)
+                && serverPrepares(session.connection().getMetaData())) {
+            throw new StoreException(
+                    "The address sets useServerPrepStmts=true, with which a connection to a Galera node"
+                            + " may wait for ever: the node answers a statement that it prepares too briefly when another node's"
+                            + " commit aborts it; remove the option");
+        }
         long packet = Long.parseLong(variable(session, "max_allowed_packet"));
         if (packet < SMALLEST_PACKET) {
             throw new StoreException("max_allowed_packet is " + packet
@@ -32,6 +39,11 @@ final class MariaInspection {
                         "SELECT coalesce(database(), '')", row -> String.valueOf(row.getString(1)))
                 .filter(name -> !name.isEmpty());
         return Findings.of(database, dangers(session));
+    }
+
+    /** The driver's metadata tell each option that differs from its default, also one that a pool has set. */
+    private static boolean serverPrepares(DatabaseMetaData driver) throws SQLException {
+        return String.valueOf(driver.getURL()).contains("useServerPrepStmts=true");
     }
 
     private static void checkVersion(DatabaseMetaData server) throws SQLException {

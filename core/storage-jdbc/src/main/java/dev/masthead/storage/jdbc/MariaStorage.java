@@ -6,7 +6,6 @@ import dev.masthead.spi.RecordStoreProvider;
 import dev.masthead.spi.StoreException;
 import dev.masthead.spi.StoreSettings;
 import java.util.List;
-import java.util.Properties;
 
 /**
  * Opens record stores on MariaDB 10.6 or newer, alone or as a Galera cluster. Its name is {@code mariadb}.
@@ -25,7 +24,7 @@ public final class MariaStorage implements RecordStoreProvider {
     public static final String NAME = "mariadb";
 
     private static final ServerStorage STORAGE =
-            new ServerStorage(NAME, "jdbc:mariadb:", "org.mariadb.jdbc:mariadb-java-client", MariaStorage::properties);
+            new ServerStorage(NAME, "jdbc:mariadb:", "org.mariadb.jdbc:mariadb-java-client", MariaConnections::new);
 
     /** For the service loader, and for hosts. */
     public MariaStorage() {}
@@ -54,15 +53,5 @@ public final class MariaStorage implements RecordStoreProvider {
 
     private static boolean reconnects(String url) {
         return url.matches("jdbc:mariadb:[a-zA-Z-]+:.*");
-    }
-
-    private static Properties properties(Limits limits) {
-        Properties properties = new Properties();
-        // The server breaks a statement off in time; this is for a server that does not answer any more.
-        properties.setProperty("socketTimeout", Integer.toString(2 * limits.millis()));
-        properties.setProperty("tcpKeepAlive", "true");
-        // Parsed once: a block of several statements costs the server more to read than to run.
-        properties.setProperty("useServerPrepStmts", "true");
-        return properties;
     }
 }

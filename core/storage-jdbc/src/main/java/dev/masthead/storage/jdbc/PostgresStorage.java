@@ -28,7 +28,7 @@ public final class PostgresStorage implements RecordStoreProvider {
     public static final String NAME = "postgresql";
 
     private static final ServerStorage STORAGE =
-            new ServerStorage(NAME, "jdbc:postgresql:", "org.postgresql:postgresql", PostgresStorage::properties);
+            new ServerStorage(NAME, "jdbc:postgresql:", "org.postgresql:postgresql", PostgresStorage::connections);
 
     /** For the service loader, and for hosts. */
     public PostgresStorage() {}
@@ -49,13 +49,13 @@ public final class PostgresStorage implements RecordStoreProvider {
         return STORAGE.open(settings, collections);
     }
 
-    private static Properties properties(Limits limits) {
+    private static ConnectionSource connections(Limits limits, ServerStorage.Connector connector) {
         Properties properties = new Properties();
         // The server breaks a statement off in time; this is for a server, or a standby, that does not answer any more.
         properties.setProperty("socketTimeout", Integer.toString(2 * limits.seconds()));
         // What the server says in detail may be a row with all its values.
         properties.setProperty("logServerErrorDetail", "false");
         properties.setProperty("tcpKeepAlive", "true");
-        return properties;
+        return () -> connector.connect(properties);
     }
 }

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +20,25 @@ import org.slf4j.LoggerFactory;
  * @param name the provider's name
  * @param scheme what the URL begins with
  * @param artifact the driver's, for the message when it is missing
- * @param properties of the driver, for limits, unless the URL sets them
+ * @param connections how it connects
  */
-record ServerStorage(String name, String scheme, String artifact, Function<Limits, Properties> properties) {
+record ServerStorage(String name, String scheme, String artifact, Connections connections) {
+
+    /** How a product connects. */
+    @FunctionalInterface
+    interface Connections {
+
+        /** Connections for these limits. */
+        ConnectionSource of(Limits limits, Connector connector);
+    }
+
+    /** The driver, with the settings' address, user and password. */
+    @FunctionalInterface
+    interface Connector {
+
+        /** Connects with these properties, unless the address sets them. */
+        Connection connect(Properties properties) throws SQLException;
+    }
 
     static final String URL = "url";
     static final String USER = "user";
@@ -46,10 +61,17 @@ record ServerStorage(String name, String scheme, String artifact, Function<Limit
         Opening opening = new Opening(name, settings, SETTINGS, collections);
         String url = url(settings);
         Driver driver = Drivers.find(settings, scheme + "//localhost/press", artifact);
-        Properties all = properties.apply(opening.limits());
+        Connector connector = properties -> connect(driver, url, withUser(settings, properties));
+        return opening.own(
+                connections.of(opening.limits(), connector), opening.limits().connections());
+    }
+
+    private static Properties withUser(StoreSettings settings, Properties properties) {
+        Properties all = new Properties();
+        all.putAll(properties);
         settings.get(USER).ifPresent(user -> all.setProperty("user", user));
         settings.get(PASSWORD).ifPresent(password -> all.setProperty("password", password));
-        return opening.own(() -> connect(driver, url, all), opening.limits().connections());
+        return all;
     }
 
     private String url(StoreSettings settings) {
