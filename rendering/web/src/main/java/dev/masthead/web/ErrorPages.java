@@ -1,7 +1,13 @@
 package dev.masthead.web;
 
+import dev.masthead.spi.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /** Answers to what went wrong: a page in the magazine's dress, or a problem document for programs. */
 final class ErrorPages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
     private final Parts parts;
     private final Problems problems = new Problems();
@@ -14,6 +20,15 @@ final class ErrorPages {
         if (Accepts.json(request)) {
             return problems.of(problem);
         }
+        try {
+            return page(problem, request);
+        } catch (StoreException e) {
+            LOG.error("masthead.store.failed method={} cause={}", request.method(), Redacted.of(e));
+            return problems.of(HttpProblem.unavailable());
+        }
+    }
+
+    private Response page(HttpProblem problem, Request request) {
         Response page = parts.sites().current().pages().message(problem.status());
         boolean read = request.method().equals("GET") || request.method().equals("HEAD");
         Response dated = page.with("Cache-Control", read ? "public, max-age=0, must-revalidate" : "no-store");

@@ -4,6 +4,7 @@ import dev.masthead.core.Magazine;
 import dev.masthead.core.PublishedArticles;
 import dev.masthead.core.Section;
 import dev.masthead.core.Slug;
+import dev.masthead.spi.StoreException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -16,11 +17,13 @@ import java.util.stream.Collectors;
  */
 final class OccupiedSections {
 
+    private static final long NEVER = -1;
+
     private final PublishedArticles published;
     private final Magazine magazine;
     private final ContentVersion version;
     private final InstantSource clock;
-    private volatile Known known = new Known(-1, Instant.MIN, Set.of());
+    private volatile Known known = new Known(NEVER, Instant.MIN, Set.of());
 
     OccupiedSections(PublishedArticles published, Magazine magazine, ContentVersion version, InstantSource clock) {
         this.published = published;
@@ -30,13 +33,24 @@ final class OccupiedSections {
     }
 
     boolean has(Section section) {
-        Known now = known;
-        long current = version.current();
-        if (now.version() != current || !clock.instant().isBefore(now.until())) {
-            now = look(current);
-            known = now;
+        return now().slugs().contains(section.slug());
+    }
+
+    /** While the store cannot be read, as it was when it last could: an error page has a navigation, too. */
+    private Known now() {
+        Known last = known;
+        try {
+            long current = version.current();
+            if (last.version() != current || !clock.instant().isBefore(last.until())) {
+                known = look(current);
+            }
+            return known;
+        } catch (StoreException e) {
+            if (last.version() == NEVER) {
+                throw e;
+            }
+            return last;
         }
-        return now.slugs().contains(section.slug());
     }
 
     private Known look(long current) {

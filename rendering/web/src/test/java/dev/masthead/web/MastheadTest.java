@@ -332,6 +332,29 @@ class MastheadTest {
         assertThrows(IllegalStateException.class, () -> Masthead.builder().build());
     }
 
+    @Test
+    void anErrorPageIsMadeWithoutTheStore() {
+        Masthead masthead = masthead(b -> {});
+        masthead.articles().publish(complete("The night ferry"));
+        String before = body(get(masthead, "/nothing"));
+        masthead.close();
+        now = now.plusSeconds(1);
+        assertEquals(404, get(masthead, "/nothing").status());
+        assertEquals(before, body(get(masthead, "/nothing")));
+        assertEquals(503, get(masthead, "/articles/the-night-ferry.md").status());
+    }
+
+    @Test
+    void whereNoPageCanBeMadeTheErrorIsAProblemDocument() {
+        Masthead masthead = masthead(b -> {});
+        masthead.close();
+        Response refused = get(masthead, "/nothing");
+        assertEquals(503, refused.status());
+        assertEquals(
+                "application/problem+json",
+                refused.headers().first("Content-Type").orElseThrow());
+    }
+
     private Masthead masthead(Consumer<MastheadBuilder> more) {
         MastheadBuilder builder = Masthead.builder()
                 .magazine(Magazine.named("Harbour Review")
