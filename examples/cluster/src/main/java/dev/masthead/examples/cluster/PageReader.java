@@ -7,7 +7,7 @@ import java.util.List;
 final class PageReader implements Load.Step {
 
     private static final List<String> PAGES =
-            List.of("", "/feed.xml", "/forms/newsletter", "/articles/the-colour-of-a-buoy");
+            List.of("", "/feed.atom", "/forms/newsletter", "/articles/the-colour-of-a-buoy");
 
     private final Http http;
     private final List<URI> magazines;
