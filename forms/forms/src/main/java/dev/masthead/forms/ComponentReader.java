@@ -5,85 +5,80 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.net.URI;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Reads one record component as a field. */
 final class ComponentReader {
 
-    private static final int LINE_LENGTH = 500;
-    private static final int TEXT_LENGTH = 10_000;
-    private static final int URL_LENGTH = 2_000;
+    private static final String TYPES =
+            "String, boolean, int, long, BigDecimal, LocalDate, URI, an enum, a Set of one, a"
+                    + " record, or Optional of one of these";
+    private static final String LONG_BOUND = "999999999999999";
 
     private final Class<?> form;
     private final String name;
+    private final String path;
     private final java.lang.reflect.Field member;
     private final boolean optional;
+    private final boolean many;
     private final Class<?> value;
     private final FieldDraft draft = new FieldDraft();
 
-    ComponentReader(Class<?> form, RecordComponent component) {
+    ComponentReader(Class<?> form, RecordComponent component, String prefix) {
         this.form = form;
         this.name = component.getName();
+        this.path = prefix + name;
         try {
             this.member = form.getDeclaredField(name);
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException("A record has a field for each component", e);
         }
         this.optional = component.getType() == Optional.class;
-        this.value = optional ? argument() : component.getType();
+        this.many = component.getType() == Set.class;
+        this.value = optional || many ? argument() : component.getType();
     }
 
-    Component read() {
-        draft.name = name;
-        draft.required = !optional && (value.isEnum() || value == URI.class);
-        Set<Annotation> constraints = constraints();
-        Function<String, Object> toJava = kind();
-        ConstraintReader reader = new ConstraintReader(draft, this::wrong);
-        constraints.forEach(reader::read);
+    /** What the component is: its field, and how it is bound. */
+    record Read(Field field, Component component) {}
+
+    Read read() {
+        draft.name = path;
+        JavaType type = type();
+        draft.type = of(Multiline.class).isPresent() ? FieldType.TEXTAREA : type.field();
+        draft.required = type.needsValue() && !optional;
+        JavaType bound = optional ? type.optional() : type;
+        boolean more = constraints();
+        texts();
         finish();
-        Function<String, Object> bound =
-                optional ? text -> text.isEmpty() ? Optional.empty() : Optional.of(toJava.apply(text)) : toJava;
-        return new Component(new Field(draft), constraints, reader.messages(), bound);
+        Field field = new Field(FieldDefaults.of(draft, this::wrong));
+        return new Read(field, new Component(path, more, bound.toJava(), bound.fromJava()));
     }
 
-    private Function<String, Object> kind() {
-        if (value == String.class) {
-            draft.type = of(Multiline.class).isPresent() ? FieldType.MULTILINE : FieldType.TEXT;
-            return text -> text;
-        }
-        if (value == URI.class) {
-            draft.type = FieldType.URL;
-            return URI::create;
-        }
-        if (value == boolean.class && !optional) {
-            draft.type = of(Consent.class).isPresent() ? FieldType.CONSENT : FieldType.CHECKBOX;
-            return Boolean::valueOf;
-        }
+    private JavaType type() {
         if (value.isEnum()) {
-            draft.type = FieldType.SELECT;
-            return choices();
+            Map<String, Object> constants = choices();
+            return many ? JavaType.constants(constants) : JavaType.constant(constants);
         }
-        throw wrong("a " + value.getSimpleName()
-                + " cannot be a field: use String, boolean, URI, an enum, or Optional of String, URI or an enum");
+        boolean unusual = many || (optional && value == boolean.class);
+        return JavaType.of(value)
+                .filter(type -> !unusual)
+                .orElseThrow(() -> wrong("a " + value.getSimpleName() + " cannot be a field: use " + TYPES));
     }
 
-    private Function<String, Object> choices() {
-        Map<String, Object> constants = Arrays.stream(value.getEnumConstants())
-                .collect(Collectors.toUnmodifiableMap(ComponentReader::posted, constant -> constant));
+    private Map<String, Object> choices() {
+        Map<String, Object> constants = new LinkedHashMap<>();
+        Arrays.stream(value.getEnumConstants()).forEach(constant -> constants.put(posted(constant), constant));
         draft.options = Arrays.stream(value.getEnumConstants())
                 .map(constant -> new Option(posted(constant), choiceLabel(constant)))
                 .toList();
-        return text -> Objects.requireNonNull(constants.get(text), "not one of the choices");
+        return constants;
     }
 
     private static String posted(Object constant) {
@@ -100,48 +95,87 @@ final class ComponentReader {
         }
     }
 
-    private void finish() {
+    /** Carries them into the definition; tells whether one is left that the definition does not express. */
+    private boolean constraints() {
+        of(Money.class).ifPresent(this::money);
+        Set<Annotation> found = new LinkedHashSet<>(List.of(member.getAnnotations()));
+        if (optional || many) {
+            found.addAll(List.of(argumentAnnotations()));
+        }
+        found.removeIf(annotation -> !annotation.annotationType().isAnnotationPresent(Constraint.class));
+        ConstraintReader reader = new ConstraintReader(draft, this::wrong);
+        found.forEach(reader::read);
+        if (JavaType.isWhole(value)) {
+            whole();
+        }
+        return !draft.serverOnly.isEmpty();
+    }
+
+    private void money(Money money) {
+        check(draft.type == FieldType.NUMBER, "@Money stands at a BigDecimal");
+        draft.type = FieldType.MONEY;
+        draft.currency = Optional.of(money.value());
+    }
+
+    private void whole() {
+        boolean small = value == int.class || value == Integer.class;
+        draft.min = draft.min.or(() -> Optional.of(small ? Integer.toString(Integer.MIN_VALUE) : "-" + LONG_BOUND));
+        draft.max = draft.max.or(() -> Optional.of(small ? Integer.toString(Integer.MAX_VALUE) : LONG_BOUND));
+        draft.step = draft.step.or(() -> Optional.of("1"));
+    }
+
+    private void texts() {
         of(Consent.class).ifPresent(this::consent);
         draft.label = label(member)
                 .or(() -> draft.consent)
                 .orElseThrow(() -> wrong("it lacks @Label(\"...\"), without which it cannot be used by everybody"));
         draft.help = of(Help.class).map(Help::value);
+        draft.placeholder = of(Placeholder.class).map(Placeholder::value);
+        draft.initial = of(Initial.class).map(Initial::value);
+        draft.prefill = of(Prefill.class).map(Prefill::value);
         of(Autocomplete.class).map(Autocomplete::value).ifPresent(token -> draft.autocomplete = Optional.of(token));
+    }
+
+    private void finish() {
         of(Multiline.class).ifPresent(this::lines);
-        int most = switch (draft.type) {
-            case TEXT -> LINE_LENGTH;
-            case MULTILINE -> TEXT_LENGTH;
-            case EMAIL -> EmailAddress.MAX_LENGTH;
-            case PHONE -> PhoneNumber.MAX_LENGTH;
-            case URL -> URL_LENGTH;
-            case SELECT, CHECKBOX, CONSENT -> 0;
-        };
-        boolean open = draft.type == FieldType.TEXT || draft.type == FieldType.MULTILINE;
-        draft.maxLength = draft.maxLength == 0 || (!open && most < draft.maxLength) ? most : draft.maxLength;
+        of(Control.class).ifPresent(this::control);
+        of(When.class).ifPresent(this::when);
     }
 
     private void consent(Consent consent) {
-        if (draft.type != FieldType.CONSENT) {
-            throw wrong("@Consent stands at a boolean");
-        }
+        check(draft.type.isTick(), "@Consent stands at a boolean");
+        draft.type = FieldType.CONSENT;
         draft.consent = Optional.of(consent.value());
         draft.required |= !consent.optional();
     }
 
     private void lines(Multiline multiline) {
-        if (draft.type != FieldType.MULTILINE || multiline.value() < 2 || multiline.value() > 40) {
-            throw wrong("@Multiline stands at a text that is no e-mail address or phone number, with 2 to 40 lines");
-        }
+        check(
+                draft.type == FieldType.TEXTAREA && multiline.value() >= 2 && multiline.value() <= 40,
+                "@Multiline stands at a text that is no e-mail address or phone number, with 2 to 40 lines");
         draft.rows = multiline.value();
     }
 
-    private Set<Annotation> constraints() {
-        Set<Annotation> found = new LinkedHashSet<>(List.of(member.getAnnotations()));
-        if (optional) {
-            found.addAll(List.of(argumentAnnotations()));
-        }
-        found.removeIf(annotation -> !annotation.annotationType().isAnnotationPresent(Constraint.class));
-        return found;
+    private void control(Control control) {
+        FieldType wanted = control.value();
+        boolean fits = switch (draft.type) {
+            case SELECT -> wanted == FieldType.RADIO;
+            case MULTI_SELECT -> wanted == FieldType.CHECKBOXES;
+            case NUMBER -> wanted == FieldType.RANGE;
+            case TEXT -> wanted == FieldType.HIDDEN;
+            default -> false;
+        };
+        check(fits || wanted == draft.type, "@Control(" + wanted + ") does not fit a field of type " + draft.type);
+        draft.type = wanted;
+    }
+
+    private void when(When when) {
+        check(
+                !draft.required,
+                "it is required always, and so is not asked for only at times: use Optional, or a text"
+                        + " without @NotBlank, and @When alone");
+        draft.condition = Optional.of(new Condition(when.field(), List.of(when.is())));
+        draft.required = when.required();
     }
 
     private Annotation[] argumentAnnotations() {
@@ -154,10 +188,10 @@ final class ComponentReader {
                 && type.getAnnotatedActualTypeArguments()[0].getType() instanceof Class<?> found) {
             return found;
         }
-        throw wrong("its Optional does not say of what: use Optional of String, URI or an enum");
+        throw wrong("its " + (many ? "Set" : "Optional") + " does not say of what: use " + TYPES);
     }
 
-    private static Optional<String> label(AnnotatedElement element) {
+    static Optional<String> label(AnnotatedElement element) {
         return Optional.ofNullable(element.getAnnotation(Label.class))
                 .map(Label::value)
                 .filter(Invisible::hasVisible);
@@ -165,6 +199,12 @@ final class ComponentReader {
 
     private <A extends Annotation> Optional<A> of(Class<A> type) {
         return Optional.ofNullable(member.getAnnotation(type));
+    }
+
+    private void check(boolean holds, String why) {
+        if (!holds) {
+            throw wrong(why);
+        }
     }
 
     private IllegalArgumentException wrong(String why) {

@@ -13,96 +13,130 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Checks bound answers against the constraints of a form's record, by Hibernate Validator without expressions. */
+/**
+ * Checks bound answers against what a form's record asks beyond its definition: by its constructor, and by Hibernate
+ * Validator without expressions.
+ */
 final class ConstraintCheck {
 
     private final Validator validator;
-    private final Messages messages;
 
-    ConstraintCheck(Validator validator, Messages messages) {
+    ConstraintCheck(Validator validator) {
         this.validator = validator;
-        this.messages = messages;
     }
 
     /** Fails when a constraint does not fit the component it stands at. */
     void probe(Form form) {
-        for (Component component : form.components()) {
-            try {
-                validator.validateValue(
-                        form.type(),
-                        component.field().name(),
-                        component.toJava().apply(sample(component)));
-            } catch (ValidationException e) {
-                throw new IllegalArgumentException(
-                        "A constraint at " + component.field().name() + " of "
-                                + form.type().getName()
-                                + " does not fit its type; at an Optional it stands at the type argument, as in"
-                                + " Optional<@CodePoints(max = 80) String>",
-                        e);
-            }
+        form.binding().ifPresent(binding -> binding.components().forEach(component -> probe(form, binding, component)));
+    }
+
+    private void probe(Form form, RecordBinding binding, Component component) {
+        Field field = form.field(component.field()).orElseThrow();
+        boolean inGroup = field.name().indexOf('.') >= 0;
+        if (inGroup) {
+            return;
+        }
+        try {
+            validator.validateValue(
+                    binding.type(), field.name(), component.toJava().apply(sample(field)));
+        } catch (ValidationException e) {
+            throw new IllegalArgumentException(
+                    "A constraint at " + field.name() + " of " + binding.type().getName()
+                            + " does not fit its type; at an Optional it stands at the type argument, as in"
+                            + " Optional<@CodePoints(max = 80) String>",
+                    e);
         }
     }
 
-    private static String sample(Component component) {
-        Field field = component.field();
+    private static Answer sample(Field field) {
         return switch (field.type()) {
-            case SELECT -> field.options().get(0).value();
-            case URL -> "https://example.org";
-            case CHECKBOX, CONSENT -> "true";
-            default -> "text";
+            case SELECT, RADIO -> new Answer.Text(field.options().get(0).value());
+            case MULTI_SELECT, CHECKBOXES ->
+                new Answer.Choices(List.of(field.options().get(0).value()));
+            case URL -> new Answer.Text("https://example.org");
+            case CHECKBOX, CONSENT -> new Answer.Tick(true);
+            case NUMBER, RANGE, MONEY -> new Answer.Text("0");
+            case DATE -> new Answer.Text("2026-11-01");
+            default -> new Answer.Text("text");
         };
     }
 
-    /** The violations of a binding and, beside them, those of the constraints: one for each field at most. */
+    /** The violations of a binding and, beside them, those of the record: one for each field at most. */
     List<Violation> check(Form form, Binding binding) {
+        if (form.binding().isEmpty()) {
+            return inOrder(form, binding, binding.violations());
+        }
         Map<String, Violation> found = new HashMap<>(binding.violations());
-        Optional<Record> bean = found.isEmpty() ? form.make(binding.answers()) : Optional.empty();
-        Set<ConstraintViolation<?>> reasons = bean.isPresent() ? ofRecord(bean.get()) : ofFields(form, binding);
+        Optional<Record> bean = found.isEmpty() ? form.binding().get().make(binding.answers()) : Optional.empty();
+        Set<ConstraintViolation<?>> reasons = reasons(form, binding, bean);
         if (bean.isEmpty() && found.isEmpty() && reasons.isEmpty()) {
-            return List.of(messages.formViolation());
+            return List.of(form.messages().formViolation());
         }
-        for (ConstraintViolation<?> violation : reasons) {
-            Optional<Component> component = component(form, violation.getPropertyPath());
-            boolean unanswered = component
-                    .map(c -> binding.answers().get(c.field().name()))
-                    .filter(answer -> answer.text().isEmpty())
-                    .isPresent();
-            // What is not required and left empty is not checked, but by the form as a whole.
-            if (!unanswered || form.type().isInstance(violation.getInvalidValue())) {
-                Violation ours = component
-                        .map(c -> messages.violation(c, violation))
-                        .orElseGet(() -> messages.violation(violation));
-                found.putIfAbsent(ours.field(), ours);
-            }
-        }
+        reasons.forEach(violation -> add(form, binding, violation, found));
         return inOrder(form, binding, found);
     }
 
-    private Set<ConstraintViolation<?>> ofRecord(Record bean) {
-        return new LinkedHashSet<>(validator.validate(bean));
+    private Set<ConstraintViolation<?>> reasons(Form form, Binding binding, Optional<Record> bean) {
+        if (!form.checksMore()) {
+            return Set.of();
+        }
+        return bean.isPresent() ? new LinkedHashSet<>(validator.validate(bean.get())) : ofFields(form, binding);
     }
 
     private Set<ConstraintViolation<?>> ofFields(Form form, Binding binding) {
+        RecordBinding record = form.binding().orElseThrow();
         Set<ConstraintViolation<?>> found = new LinkedHashSet<>();
-        for (Component component : form.components()) {
-            String name = component.field().name();
-            Answer answer = binding.answers().get(name);
-            if (answer != null) {
-                Object value = component.toJava().apply(answer.text());
-                found.addAll(validator.validateValue(form.type(), name, value));
+        for (Component component : record.components()) {
+            Answer answer = binding.answers().get(component.field());
+            boolean ofGroup = component.field().indexOf('.') >= 0;
+            boolean open = answer == null || (answer.all().isEmpty() && needsValue(form, component));
+            if (!ofGroup && !open) {
+                Object value = component.toJava().apply(answer);
+                found.addAll(validator.validateValue(record.type(), component.field(), value));
             }
         }
         return found;
     }
 
-    private static Optional<Component> component(Form form, Path path) {
-        Path.Node first = path.iterator().next();
-        return form.components().stream()
-                .filter(component -> component.field().name().equals(first.getName()))
-                .findFirst();
+    // An enum or a number that is only asked for at times, and was left empty, has no Java value without Optional.
+    private static boolean needsValue(Form form, Component component) {
+        return form.field(component.field()).filter(Field::required).isPresent();
+    }
+
+    private static void add(
+            Form form, Binding binding, ConstraintViolation<?> violation, Map<String, Violation> found) {
+        Optional<Field> field = field(form, violation.getPropertyPath());
+        boolean unanswered = field.map(f -> binding.answers().get(f.name()))
+                .filter(answer -> answer.all().isEmpty())
+                .isPresent();
+        // What is not required and left empty is not checked, but by the form as a whole.
+        if (!unanswered || violation.getLeafBean() == violation.getInvalidValue()) {
+            Messages messages = form.messages();
+            Violation ours =
+                    field.map(f -> messages.violation(f, violation)).orElseGet(() -> messages.violation(violation));
+            found.putIfAbsent(ours.field(), ours);
+        }
+    }
+
+    /** The field at a path: the names of its nodes, joined by dots. */
+    private static Optional<Field> field(Form form, Path path) {
+        StringBuilder name = new StringBuilder();
+        for (Path.Node node : path) {
+            if (node.getName() != null && !node.getName().startsWith("<")) {
+                name.append(name.length() == 0 ? "" : ".").append(node.getName());
+            }
+            Optional<Field> field = form.field(name.toString());
+            if (field.isPresent()) {
+                return field;
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<Violation> inOrder(Form form, Binding binding, Map<String, Violation> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
         Map<String, Violation> rest = new LinkedHashMap<>(binding.violations());
         found.forEach(rest::putIfAbsent);
         List<Violation> ordered = new ArrayList<>();

@@ -4,14 +4,17 @@ import dev.masthead.core.CodePoints;
 import dev.masthead.core.WebAddress;
 import jakarta.validation.Constraint;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
-import java.util.HashMap;
-import java.util.Map;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,16 +23,11 @@ final class ConstraintReader {
 
     private final FieldDraft draft;
     private final Function<String, IllegalArgumentException> wrong;
-    private final Map<String, String> messages = new HashMap<>();
+    private Optional<BigDecimal> stepsFrom = Optional.empty();
 
     ConstraintReader(FieldDraft draft, Function<String, IllegalArgumentException> wrong) {
         this.draft = draft;
         this.wrong = wrong;
-    }
-
-    /** The host's own messages, by code. */
-    Map<String, String> messages() {
-        return Map.copyOf(messages);
     }
 
     void read(Annotation constraint) {
@@ -40,16 +38,20 @@ final class ConstraintReader {
         } else if (constraint instanceof CodePoints length) {
             length(length);
         } else if (constraint instanceof EmailAddress) {
-            become(FieldType.EMAIL, "email", EmailRule.BROWSER_PATTERN);
+            become(FieldType.EMAIL);
         } else if (constraint instanceof PhoneNumber) {
-            become(FieldType.PHONE, "tel", PhoneNumber.PATTERN);
+            become(FieldType.TEL);
+        } else if (constraint instanceof Size size && draft.type.takesMany()) {
+            choices(size);
+        } else if (isBound(constraint)) {
+            bound(constraint);
         } else if (constraint instanceof Pattern pattern) {
             pattern(pattern);
         } else if (!(constraint instanceof WebAddress)) {
             other(constraint);
         }
         Messages.own(constraint)
-                .ifPresent(own -> Messages.codesOf(constraint).forEach(code -> messages.put(code, own)));
+                .ifPresent(own -> Messages.codesOf(constraint).forEach(code -> draft.messages.put(code, own)));
     }
 
     private void length(CodePoints length) {
@@ -60,16 +62,71 @@ final class ConstraintReader {
         }
     }
 
-    private void become(FieldType type, String autocomplete, String pattern) {
+    private void become(FieldType type) {
         if (draft.type != FieldType.TEXT) {
             throw wrong.apply("an e-mail address or phone number is a text of one line, and not both at once");
         }
         draft.type = type;
-        draft.autocomplete = Optional.of(autocomplete);
-        draft.pattern = Optional.of(pattern);
+    }
+
+    private void choices(Size size) {
+        draft.minChoices = Math.max(draft.minChoices, size.min());
+        draft.required |= size.min() > 0;
+        draft.maxChoices = size.max() == Integer.MAX_VALUE ? draft.maxChoices : size.max();
+    }
+
+    private boolean isBound(Annotation constraint) {
+        return draft.type.isNumber()
+                        && (constraint instanceof Min
+                                || constraint instanceof Max
+                                || constraint instanceof Step
+                                || (constraint instanceof DecimalMin least && least.inclusive())
+                                || (constraint instanceof DecimalMax most && most.inclusive()))
+                || (draft.type == FieldType.DATE && constraint instanceof DateRange);
+    }
+
+    private void bound(Annotation constraint) {
+        if (constraint instanceof Min least) {
+            atLeast(BigDecimal.valueOf(least.value()));
+        } else if (constraint instanceof DecimalMin least) {
+            atLeast(new BigDecimal(least.value()));
+        } else if (constraint instanceof Max most) {
+            atMost(BigDecimal.valueOf(most.value()));
+        } else if (constraint instanceof DecimalMax most) {
+            atMost(new BigDecimal(most.value()));
+        } else if (constraint instanceof Step step) {
+            draft.step = Optional.of(Decimals.canonical(new BigDecimal(step.value())));
+            stepsFrom = Optional.of(new BigDecimal(step.from()));
+        } else if (constraint instanceof DateRange range) {
+            draft.min = Optional.of(range.min());
+            draft.max = Optional.of(range.max());
+        }
+        checkSteps();
+    }
+
+    private void atLeast(BigDecimal least) {
+        draft.min = Optional.of(Decimals.canonical(least));
+    }
+
+    private void atMost(BigDecimal most) {
+        draft.max = Optional.of(Decimals.canonical(most));
+    }
+
+    // A browser counts steps from the least number, or else from whatever the page shows.
+    private void checkSteps() {
+        boolean elsewhere = stepsFrom.isPresent()
+                && draft.min.isPresent()
+                && new BigDecimal(draft.min.get()).compareTo(stepsFrom.get()) != 0;
+        if (elsewhere) {
+            throw wrong.apply("its steps are counted from its least number: write @Step(value = ..., from = \""
+                    + draft.min.get() + "\")");
+        }
     }
 
     private void pattern(Pattern pattern) {
+        Backtracking.of(pattern.regexp()).ifPresent(why -> {
+            throw wrong.apply(why);
+        });
         boolean free = draft.pattern.isEmpty() && draft.type == FieldType.TEXT;
         if (free && pattern.flags().length == 0 && PortablePattern.isPortable(pattern.regexp())) {
             draft.pattern = Optional.of(pattern.regexp());

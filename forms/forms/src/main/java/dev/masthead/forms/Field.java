@@ -1,18 +1,32 @@
 package dev.masthead.forms;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** One field of a form: all that a page, a JSON Schema and the server's check are made from. Immutable. */
-public final class Field {
+public final class Field implements Element {
 
     private final FieldDraft from;
+    private final Optional<Pattern> compiled;
+    private final Optional<Bounds> bounds;
 
     Field(FieldDraft draft) {
         this.from = draft.freeze();
+        this.compiled = from.pattern.map(Pattern::compile);
+        this.bounds = Bounds.of(from);
     }
 
-    /** The name it is posted under: that of the record's component. */
+    /** A copy with some parts changed. */
+    Field with(Consumer<FieldDraft> changes) {
+        FieldDraft draft = from.copy();
+        changes.accept(draft);
+        return new Field(draft);
+    }
+
+    /** The name it is posted under: that of the record's component, behind the group's name and a dot. */
     public String name() {
         return from.name;
     }
@@ -32,7 +46,15 @@ public final class Field {
         return from.help;
     }
 
-    /** Whether the form cannot be sent without it: something visible, a choice, a tick. */
+    /** An example that is shown while the field is empty. */
+    public Optional<String> placeholder() {
+        return from.placeholder;
+    }
+
+    /**
+     * Whether the form cannot be sent without it: something visible, a choice, a tick. With a {@link #condition()}, only
+     * where that holds.
+     */
     public boolean required() {
         return from.required;
     }
@@ -57,6 +79,51 @@ public final class Field {
         return from.pattern;
     }
 
+    /** The least number, or the first day; canonical. */
+    public Optional<String> min() {
+        return from.min;
+    }
+
+    /** The greatest number, or the last day; canonical. */
+    public Optional<String> max() {
+        return from.max;
+    }
+
+    /** What a number is a multiple of, counted from {@link #min()}, which is then there; canonical. */
+    public Optional<String> step() {
+        return from.step;
+    }
+
+    /** The ISO 4217 code of a {@link FieldType#MONEY}. */
+    public Optional<String> currency() {
+        return from.currency;
+    }
+
+    /** The fewest choices of one that takes many, when any is made. */
+    public int minChoices() {
+        return from.minChoices;
+    }
+
+    /** The most choices of one that takes many; 0 for all of them. */
+    public int maxChoices() {
+        return from.maxChoices;
+    }
+
+    /** What it holds before the reader has done anything. */
+    public Optional<String> initial() {
+        return from.initial;
+    }
+
+    /** The parameter of the page's address from which the page's script fills it in. No server looks at it. */
+    public Optional<String> prefill() {
+        return from.prefill;
+    }
+
+    /** When it is asked for; empty for always. */
+    public Optional<Condition> condition() {
+        return from.condition;
+    }
+
     /** What the browser may fill in: an autofill token. */
     public Optional<String> autocomplete() {
         return from.autocomplete;
@@ -67,7 +134,7 @@ public final class Field {
         return from.type.inputMode();
     }
 
-    /** The choices of a {@link FieldType#SELECT}; a field that is not required may also be left empty. */
+    /** What there is to choose from; a field that is not required may also be left empty. */
     public List<Option> options() {
         return from.options;
     }
@@ -77,7 +144,7 @@ public final class Field {
         return from.consent;
     }
 
-    /** The visible lines of a {@link FieldType#MULTILINE}; 1 otherwise. */
+    /** The visible lines of a {@link FieldType#TEXTAREA}; 1 otherwise. */
     public int rows() {
         return from.rows;
     }
@@ -85,6 +152,19 @@ public final class Field {
     /** What only the server checks, for the host developer: one sentence each. */
     public List<String> serverOnly() {
         return from.serverOnly;
+    }
+
+    /** The form's own words for a violation, by its code. */
+    Map<String, String> messages() {
+        return from.messages;
+    }
+
+    boolean matchesPattern(String text) {
+        return compiled.isEmpty() || compiled.get().matcher(text).matches();
+    }
+
+    Optional<Bounds> bounds() {
+        return bounds;
     }
 
     @Override

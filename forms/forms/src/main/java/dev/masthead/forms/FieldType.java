@@ -1,5 +1,6 @@
 package dev.masthead.forms;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -8,19 +9,35 @@ public enum FieldType {
     /** One line of text. */
     TEXT("text"),
     /** Several lines of text. */
-    MULTILINE("textarea"),
+    TEXTAREA("textarea"),
     /** An e-mail address, see {@link EmailAddress}. */
     EMAIL("email"),
     /** A telephone number, see {@link PhoneNumber}. */
-    PHONE("tel"),
+    TEL("tel"),
     /** An absolute web address. */
     URL("url"),
-    /** One of several choices. */
+    /** A decimal number of at most 15 digits, which every browser and program reads alike. */
+    NUMBER("number"),
+    /** A number between two ends, on a slider: it always has a value. */
+    RANGE("range"),
+    /** An amount of a currency, with as many decimals as that has. */
+    MONEY("number"),
+    /** A day, {@code 2026-11-01}. */
+    DATE("date"),
+    /** One of several choices, from a list that opens. */
     SELECT("select"),
+    /** Any number of several choices, from a list. */
+    MULTI_SELECT("select"),
+    /** One of several choices, all of them in sight. */
+    RADIO("radio"),
+    /** Any number of several choices, each a box to tick. */
+    CHECKBOXES("checkbox"),
     /** A box to tick. */
     CHECKBOX("checkbox"),
     /** A box to tick in agreement with a wording. */
-    CONSENT("checkbox");
+    CONSENT("checkbox"),
+    /** One line of text that no reader sees: a default, or what the page's address brings. */
+    HIDDEN("hidden");
 
     private final String control;
 
@@ -28,14 +45,19 @@ public enum FieldType {
         this.control = control;
     }
 
+    /** The kind with that {@link #key()}. */
+    public static Optional<FieldType> of(String key) {
+        return Arrays.stream(values()).filter(type -> type.key().equals(key)).findFirst();
+    }
+
     /** The HTML control: the {@code type} of an {@code input} element, or {@code textarea} or {@code select}. */
     public String control() {
         return control;
     }
 
-    /** The name in machine-readable definitions: lower case. */
+    /** The name in definitions: lower case with hyphens, as {@code multi-select}. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Whether the answer is yes or no. */
@@ -43,8 +65,32 @@ public enum FieldType {
         return this == CHECKBOX || this == CONSENT;
     }
 
+    /** Whether it has options to choose from. */
+    public boolean isChoice() {
+        return this == SELECT || this == RADIO || takesMany();
+    }
+
+    /** Whether the answer is a list of choices. */
+    public boolean takesMany() {
+        return this == MULTI_SELECT || this == CHECKBOXES;
+    }
+
+    /** Whether the answer is a number. */
+    public boolean isNumber() {
+        return this == NUMBER || this == RANGE || this == MONEY;
+    }
+
+    /** Whether the answer is free text, which has a length. */
+    public boolean isText() {
+        return this == TEXT || this == TEXTAREA || this == EMAIL || this == TEL || this == URL || this == HIDDEN;
+    }
+
     /** Which keyboard a phone shows, where it is not the usual one. */
     public Optional<String> inputMode() {
-        return this == EMAIL || this == PHONE || this == URL ? Optional.of(control) : Optional.empty();
+        return switch (this) {
+            case EMAIL, TEL, URL -> Optional.of(control);
+            case MONEY -> Optional.of("decimal");
+            default -> Optional.empty();
+        };
     }
 }

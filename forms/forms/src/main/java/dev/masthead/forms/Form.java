@@ -1,12 +1,12 @@
 package dev.masthead.forms;
 
-import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Collectors;
 
 /**
  * A form: one definition from which its page, its JSON Schema, the server's check and the stored record follow.
@@ -14,28 +14,27 @@ import org.slf4j.LoggerFactory;
  */
 public final class Form {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Form.class);
-
-    private final String id;
-    private final String version;
-    private final String title;
-    private final FormText text;
-    private final Class<? extends Record> type;
-    private final MethodHandle constructor;
-    private final List<Component> components;
+    private final Definition definition;
+    private final Optional<RecordBinding> binding;
+    private final boolean checksMore;
+    private final Messages messages;
     private final List<Field> fields;
-    private final List<String> serverOnly;
+    private final Map<String, Field> byName;
+    private final boolean hasRules;
 
-    Form(FormReader read) {
-        this.id = read.id();
-        this.version = read.version();
-        this.title = read.title();
-        this.text = read.text();
-        this.type = read.type();
-        this.constructor = read.constructor();
-        this.components = read.components();
-        this.fields = components.stream().map(Component::field).toList();
-        this.serverOnly = read.serverOnly();
+    Form(Definition definition, Optional<RecordBinding> binding, boolean checksMore) {
+        this(definition, binding, checksMore, Messages.english());
+    }
+
+    private Form(Definition definition, Optional<RecordBinding> binding, boolean checksMore, Messages messages) {
+        this.definition = definition;
+        this.binding = binding;
+        this.checksMore = checksMore;
+        this.messages = messages;
+        this.fields = definition.fields();
+        this.byName = fields.stream().collect(Collectors.toUnmodifiableMap(Field::name, field -> field));
+        this.hasRules = !definition.rules().isEmpty()
+                || fields.stream().anyMatch(field -> field.condition().isPresent());
     }
 
     /**
@@ -47,104 +46,143 @@ public final class Form {
      *   <li>{@code String}: one line, or several with {@link Multiline}; an e-mail address with {@link EmailAddress}, a
      *       telephone number with {@link PhoneNumber}. Left empty, it is the empty text.
      *   <li>{@code boolean}: a box to tick, with {@link Consent} one to agree.
+     *   <li>{@code int}, {@code long}, {@code java.math.BigDecimal}: a number, required; its ends are {@code @Min}, {@code
+     *       @Max}, {@code @DecimalMin}, {@code @DecimalMax} and {@link Step}; with {@link Money} an amount.
+     *   <li>{@code java.time.LocalDate}: a day, required; its ends are a {@link DateRange}.
      *   <li>an enum: one choice, required. A constant is posted in lower case with hyphens ({@code UP_TO_500} as {@code
      *       up-to-500}) and shown with its {@link Label}.
+     *   <li>{@code Set} of an enum: any number of choices; {@code @Size} limits them.
      *   <li>{@code java.net.URI}: an absolute http or https address, required.
-     *   <li>{@code Optional} of a {@code String}, an enum or a {@code URI}: left empty, it is empty. Constraints stand at
-     *       the type argument: {@code Optional<@CodePoints(max = 80) String>}.
+     *   <li>{@code Optional} of one of these, but for {@code boolean} and {@code Set}: left empty, it is empty.
+     *       Constraints stand at the type argument: {@code Optional<@CodePoints(max = 80) String>}.
+     *   <li>a record of such components: a group of fields under its {@link Label}, {@code @Valid}; their names begin
+     *       with the component's and a dot.
      * </ul>
      *
      * <p>{@code @NotBlank}, {@code @NotEmpty} or {@code @NotNull} makes a text required: it must then have something
      * visible. Without {@code @CodePoints} one line has at most 500 code points and several have 10,000. A field that is
-     * not required and left empty is not checked further.
+     * not required and left empty is not checked further. {@link When}, {@link SameAs}, {@link NotBefore} and {@link AnyOf}
+     * say what holds between fields; {@link Control} chooses another control, {@link Paragraph} puts a text above.
      *
      * @throws IllegalArgumentException that names what is wrong and how to mend it, when the record is not a form
      */
     public static Form of(Class<? extends Record> type) {
-        return new Form(new FormReader(type));
+        return new FormReader(type).read();
+    }
+
+    /**
+     * Reads a definition that was written as JSON, in the format of {@link FormDocument}.
+     *
+     * @throws IllegalArgumentException that lists what is wrong, where, and how to mend it
+     */
+    public static Form ofJson(String json) {
+        return FormParser.read(json);
+    }
+
+    /**
+     * The same form in another language, as far as there is wording: the form's own, then the host's, then Masthead's;
+     * what has none stays as it is.
+     */
+    public Form in(Wording wording) {
+        Definition translated = Translation.of(definition, wording);
+        return new Form(translated, binding, checksMore, Messages.of(wording));
     }
 
     /** Part of the address: lower-case letters, digits and hyphens. */
     public String id() {
-        return id;
+        return definition.id();
     }
 
     /** The definition's version; a stored submission names it. */
     public String version() {
-        return version;
+        return definition.version();
     }
 
     /** The heading; without {@link FormText} the record's simple name. */
     public String title() {
-        return title;
+        return definition.title();
     }
 
     /** A sentence or two above the fields. */
     public Optional<String> intro() {
-        return Optional.of(text.intro()).filter(intro -> !intro.isEmpty());
+        return Optional.of(definition.intro()).filter(intro -> !intro.isEmpty());
     }
 
     /** What the button says. */
     public String submitLabel() {
-        return text.submit();
+        return definition.submit();
     }
 
     /** What the reader is told when the form has been accepted. */
     public String thanks() {
-        return text.thanks();
+        return definition.thanks();
     }
 
-    /** The fields, in the order of the record's components. */
+    /** The language of its texts and messages. */
+    public Locale language() {
+        return definition.language();
+    }
+
+    /** Everything that it shows, from top to bottom. */
+    public List<Element> elements() {
+        return definition.elements();
+    }
+
+    /** What holds between fields. */
+    public List<Rule> rules() {
+        return definition.rules();
+    }
+
+    /** The fields, those of groups included, in order. A group's condition is that of its fields, too. */
     public List<Field> fields() {
         return fields;
     }
 
     /** The field of that name. */
     public Optional<Field> field(String name) {
-        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+        return Optional.ofNullable(byName.get(name));
     }
 
     /** What only the server checks, of the fields and of the form as a whole: one sentence each. */
     public List<String> serverOnly() {
-        return serverOnly;
+        List<String> all = new ArrayList<>();
+        fields.forEach(field -> field.serverOnly().forEach(what -> all.add(field.name() + ": " + what)));
+        all.addAll(definition.serverOnly());
+        return List.copyOf(all);
     }
 
-    Class<? extends Record> type() {
-        return type;
+    Definition definition() {
+        return definition;
     }
 
-    /**
-     * The record of a complete set of answers.
-     *
-     * @return empty when its constructor refuses them; why, is not kept, as its words may hold an answer
-     */
-    Optional<Record> make(Map<String, Answer> answers) {
-        Object[] values = components.stream()
-                .map(component -> component.toJava().apply(answer(answers, component)))
-                .toArray();
-        try {
-            return Optional.of((Record) constructor.invoke(values));
-        } catch (RuntimeException refused) {
-            LOG.debug("The constructor of form {} refused an answer with {}", id, refused.getClass());
-            return Optional.empty();
-        } catch (Error e) {
-            throw e;
-        } catch (Throwable checked) {
-            throw new IllegalStateException("The constructor of form " + id + " threw a " + checked.getClass());
-        }
+    Messages messages() {
+        return messages;
     }
 
-    private static String answer(Map<String, Answer> answers, Component component) {
-        return Objects.requireNonNull(answers.get(component.field().name()), "answer")
-                .text();
+    /** What binds it to a record; empty when it was read from JSON. */
+    Optional<RecordBinding> binding() {
+        return binding;
     }
 
-    List<Component> components() {
-        return components;
+    /** Whether its record has constraints that the definition does not express. */
+    boolean checksMore() {
+        return checksMore;
+    }
+
+    /** Whether something holds between fields. */
+    boolean hasRules() {
+        return hasRules;
+    }
+
+    /** The answers that a record of its type stands for. */
+    Map<String, Answer> answersOf(Record bean) {
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        binding.orElseThrow().read(bean, answers);
+        return answers;
     }
 
     @Override
     public String toString() {
-        return "Form[" + id + " v" + version + "]";
+        return "Form[" + id() + " v" + version() + "]";
     }
 }

@@ -2,102 +2,139 @@ package dev.masthead.forms;
 
 import jakarta.validation.Constraint;
 import java.lang.annotation.Annotation;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a record class as a form. */
 final class FormReader {
 
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
-
     private final Class<? extends Record> type;
-    private final FormId id;
-    private final FormText text;
-    private final MethodHandle constructor;
-    private final List<Component> components;
+    private final List<Rule> rules = new ArrayList<>();
+    private boolean checksMore;
 
     FormReader(Class<? extends Record> type) {
         this.type = type;
-        this.id = present(type.getAnnotation(FormId.class), "the id: annotate the record with @FormId(\"...\")");
+    }
+
+    Form read() {
+        FormId id = present(type.getAnnotation(FormId.class), "the id: annotate the record with @FormId(\"...\")");
         FormText given = type.getAnnotation(FormText.class);
-        this.text = present(given == null ? Untitled.class.getAnnotation(FormText.class) : given, "a @FormText");
-        if (!ID.matcher(id.value()).matches()) {
-            throw wrong("its id '" + id.value() + "' is not lower-case letters, digits and hyphens, a letter first");
+        FormText text = present(given == null ? Untitled.class.getAnnotation(FormText.class) : given, "a @FormText");
+        List<Element> elements = new ArrayList<>();
+        RecordBinding binding = binding(type, "", elements);
+        List<String> whole = wholeFormConstraints();
+        Optional.ofNullable(type.getAnnotation(AnyOf.class)).ifPresent(this::anyOf);
+        Definition definition = new Definition(
+                "the record " + type.getName(),
+                id.value(),
+                id.version(),
+                Locale.ENGLISH,
+                text.title().isEmpty() ? type.getSimpleName() : text.title(),
+                text.intro(),
+                text.submit(),
+                text.thanks(),
+                elements,
+                rules,
+                Map.of(),
+                whole);
+        FormLint.check(definition);
+        return new Form(definition, Optional.of(binding), checksMore || !whole.isEmpty());
+    }
+
+    private RecordBinding binding(Class<? extends Record> record, String prefix, List<Element> into) {
+        RecordBinding.Reader reader = RecordBinding.of(record);
+        List<RecordBinding.Part> parts = new ArrayList<>();
+        for (RecordComponent component : record.getRecordComponents()) {
+            paragraph(record, component).ifPresent(into::add);
+            parts.add(
+                    component.getType().isRecord()
+                            ? group(reader, record, component, prefix, into)
+                            : field(reader, record, component, prefix, into));
         }
-        this.components = Arrays.stream(type.getRecordComponents())
-                .map(component -> new ComponentReader(type, component).read())
-                .toList();
-        if (components.isEmpty()) {
-            throw wrong("it has no field: give the record a component");
+        return reader.binding(parts);
+    }
+
+    private RecordBinding.Part field(
+            RecordBinding.Reader reader,
+            Class<? extends Record> record,
+            RecordComponent component,
+            String prefix,
+            List<Element> into) {
+        ComponentReader.Read read = new ComponentReader(record, component, prefix).read();
+        into.add(read.field());
+        checksMore |= read.component().checksMore();
+        relate(record, component, prefix);
+        return reader.field(component, read.component());
+    }
+
+    private RecordBinding.Part group(
+            RecordBinding.Reader reader,
+            Class<? extends Record> record,
+            RecordComponent component,
+            String prefix,
+            List<Element> into) {
+        if (!prefix.isEmpty()) {
+            throw wrong("a group holds no groups: " + component.getName());
         }
-        this.constructor = canonicalConstructor();
+        Class<? extends Record> inner = component.getType().asSubclass(Record.class);
+        List<Element> elements = new ArrayList<>();
+        RecordBinding binding = binding(inner, component.getName() + ".", elements);
+        java.lang.reflect.Field member = member(record, component);
+        into.add(new Group(
+                component.getName(),
+                ComponentReader.label(member)
+                        .orElseThrow(() -> wrong("the group " + component.getName() + " lacks @Label(\"...\")")),
+                Optional.ofNullable(member.getAnnotation(Help.class)).map(Help::value),
+                Optional.ofNullable(member.getAnnotation(When.class))
+                        .map(when -> new Condition(when.field(), List.of(when.is()))),
+                elements));
+        return reader.group(component, binding);
     }
 
-    String id() {
-        return id.value();
+    private void relate(Class<? extends Record> record, RecordComponent component, String prefix) {
+        java.lang.reflect.Field member = member(record, component);
+        String name = prefix + component.getName();
+        Optional.ofNullable(member.getAnnotation(SameAs.class))
+                .ifPresent(same -> rules.add(
+                        new Rule(Rule.Kind.SAME_AS, List.of(name, prefix + same.value()), own(same.message()))));
+        Optional.ofNullable(member.getAnnotation(NotBefore.class))
+                .ifPresent(other -> rules.add(
+                        new Rule(Rule.Kind.NOT_BEFORE, List.of(name, prefix + other.value()), own(other.message()))));
     }
 
-    String version() {
-        return id.version();
+    private void anyOf(AnyOf any) {
+        rules.add(new Rule(Rule.Kind.ANY_OF, List.of(any.value()), own(any.message())));
     }
 
-    FormText text() {
-        return text;
+    private static Optional<String> own(String message) {
+        return Optional.of(message).filter(words -> !words.isEmpty());
     }
 
-    String title() {
-        return text.title().isEmpty() ? type.getSimpleName() : text.title();
+    private Optional<StaticText> paragraph(Class<? extends Record> record, RecordComponent component) {
+        return Optional.ofNullable(member(record, component).getAnnotation(Paragraph.class))
+                .map(paragraph -> new StaticText(paragraph.value(), Optional.empty()));
     }
 
-    Class<? extends Record> type() {
-        return type;
-    }
-
-    MethodHandle constructor() {
-        return constructor;
-    }
-
-    List<Component> components() {
-        return components;
-    }
-
-    List<String> serverOnly() {
-        List<String> all = new ArrayList<>();
-        for (Component component : components) {
-            Field field = component.field();
-            field.serverOnly().forEach(what -> all.add(field.name() + ": " + what));
-        }
-        for (Annotation annotation : type.getAnnotations()) {
-            if (annotation.annotationType().isAnnotationPresent(Constraint.class)) {
-                all.add("the form: @" + annotation.annotationType().getSimpleName());
-            }
-        }
-        return List.copyOf(all);
-    }
-
-    private MethodHandle canonicalConstructor() {
-        Class<?>[] parameters = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
+    private static java.lang.reflect.Field member(Class<?> record, RecordComponent component) {
         try {
-            MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
-            Constructor<?> found = type.getDeclaredConstructor(parameters);
-            return lookup.unreflectConstructor(found).asSpreader(Object[].class, parameters.length);
-        } catch (IllegalAccessException e) {
-            throw new IllegalArgumentException(
-                    "The record " + type.getName() + " cannot be made: its module has to open " + type.getPackageName()
-                            + " to dev.masthead.forms and org.hibernate.validator",
-                    e);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("A record has a canonical constructor", e);
+            return record.getDeclaredField(component.getName());
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("A record has a field for each component", e);
         }
+    }
+
+    private List<String> wholeFormConstraints() {
+        return Arrays.stream(type.getAnnotations())
+                .map(Annotation::annotationType)
+                .filter(annotation -> annotation.isAnnotationPresent(Constraint.class) && annotation != FormId.class)
+                .map(annotation -> "the form: @" + annotation.getSimpleName())
+                .toList();
     }
 
     private <T> T present(@Nullable T value, String what) {

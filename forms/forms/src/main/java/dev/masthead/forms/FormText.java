@@ -10,6 +10,12 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface FormText {
 
+    /** The button of a form that does not word it; it is worded in each language. */
+    String SUBMIT = "Send";
+
+    /** The thanks of a form that does not word them; they are worded in each language. */
+    String THANKS = "Thank you. We have received what you sent.";
+
     /** The heading. */
     String title();
 
@@ -17,8 +23,8 @@ public @interface FormText {
     String intro() default "";
 
     /** What the button says. */
-    String submit() default "Send";
+    String submit() default SUBMIT;
 
     /** What the reader is told when the form has been accepted. */
-    String thanks() default "Thank you. We have received what you sent.";
+    String thanks() default THANKS;
 }

@@ -29,8 +29,7 @@ public final class Intake {
     private final Forms forms;
     private final Origins origins;
     private final Optional<RateLimit> limit;
-    private final Messages messages = Messages.english();
-    private final Binder binder = new Binder(messages);
+    private final Binder binder = new Binder();
     private final ConstraintCheck constraints;
     private final Filing filing;
     private final Ledger ledger;
@@ -38,7 +37,7 @@ public final class Intake {
 
     private Intake(Builder builder) {
         this.forms = builder.forms;
-        this.constraints = new ConstraintCheck(builder.validator, messages);
+        this.constraints = new ConstraintCheck(builder.validator);
         this.origins = new Origins(builder.origins);
         this.limit = builder.rate.map(RateLimit::new);
         this.filing = new Filing(new Idempotency(builder.secret), builder.clock, builder.random);
@@ -96,9 +95,9 @@ public final class Intake {
         List<Violation> found = new ArrayList<>(constraints.check(form, binding));
         Idempotency.sent(post)
                 .filter(key -> !Idempotency.isKey(key))
-                .ifPresent(key -> found.add(messages.violation(Post.KEY_FIELD, Violation.KEY)));
+                .ifPresent(key -> found.add(form.messages().violation(Post.KEY_FIELD, Violation.KEY)));
         if (post.fields().all(Post.KEY_FIELD).size() > 1) {
-            found.add(messages.violation(Post.KEY_FIELD, Violation.REPEATED));
+            found.add(form.messages().violation(Post.KEY_FIELD, Violation.REPEATED));
         }
         return found;
     }

@@ -1,22 +1,35 @@
 package dev.masthead.forms;
 
+import java.math.BigDecimal;
+import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Derives a JSON Schema 2020-12 from a form: what a flat JSON post of it looks like. Lengths are code points there too.
- * Values are meant normalised; a text that is not required may be left out or empty.
+ * Values are meant normalised; what is not required may be left out, or be the empty text.
  */
 final class JsonSchema {
 
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
+    private static final String VISIBLE =
+            "[^\\s\\u0000-\\u0020\\u007F-\\u00A0\\u00AD\\u115F\\u1160\\u1680\\u180B-\\u180F\\u2000-\\u200F"
+                    + "\\u2028-\\u202F\\u205F-\\u206F\\u2800\\u3000\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0]";
     private static final int KEY_LENGTH = 255;
 
-    private JsonSchema() {}
+    private final Form form;
+
+    private JsonSchema(Form form) {
+        this.form = form;
+    }
 
     static ObjectNode of(Form form) {
-        ObjectNode schema = JsonNodeFactory.instance.objectNode();
+        return new JsonSchema(form).schema();
+    }
+
+    private ObjectNode schema() {
+        ObjectNode schema = object();
         schema.put("$schema", DIALECT);
         schema.put("title", form.title());
         schema.put("type", "object");
@@ -25,50 +38,173 @@ final class JsonSchema {
         properties.putObject(Post.KEY_FIELD).put("type", "string").put("maxLength", KEY_LENGTH);
         properties.putObject(Post.HONEYPOT_FIELD).put("type", "string").put("maxLength", 0);
         ArrayNode required = schema.putArray("required");
-        form.fields().stream().filter(Field::required).map(Field::name).forEach(required::add);
+        form.fields().stream()
+                .filter(JsonSchema::isAlwaysRequired)
+                .map(Field::name)
+                .forEach(required::add);
         schema.put("additionalProperties", false);
+        between(schema);
         return schema;
     }
 
+    private static boolean isAlwaysRequired(Field field) {
+        return field.required() && field.condition().isEmpty();
+    }
+
     private static ObjectNode property(Field field) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ObjectNode node = object();
         node.put("title", field.label());
         if (field.type().isTick()) {
             node.put("type", "boolean");
-            if (field.required()) {
+            if (isAlwaysRequired(field)) {
                 node.put("const", true);
             }
             return node;
         }
-        node.put("type", "string");
-        if (field.required()) {
-            return constrain(node, field);
+        if (isAlwaysRequired(field) || field.type().takesMany()) {
+            return constrain(node, field, isAlwaysRequired(field));
         }
-        ObjectNode answered = constrain(JsonNodeFactory.instance.objectNode(), field);
-        node.putArray("anyOf")
-                .add(JsonNodeFactory.instance.objectNode().put("const", ""))
-                .add(answered);
+        node.putArray("anyOf").add(object().put("const", "")).add(constrain(object(), field, true));
         return node;
     }
 
-    private static ObjectNode constrain(ObjectNode node, Field field) {
-        if (field.type() == FieldType.SELECT) {
-            ArrayNode choices = node.putArray("enum");
-            field.options().forEach(option -> choices.add(option.value()));
+    private static ObjectNode constrain(ObjectNode node, Field field, boolean answered) {
+        if (field.type().takesMany()) {
+            return choices(node, field, answered);
+        }
+        if (field.type().isNumber()) {
+            return number(node, field);
+        }
+        node.put("type", "string");
+        if (field.type().isChoice()) {
+            options(node.putArray("enum"), field);
             return node;
         }
+        return field.type() == FieldType.DATE ? node.put("format", "date") : text(node, field);
+    }
+
+    private static ObjectNode choices(ObjectNode node, Field field, boolean answered) {
+        node.put("type", "array");
+        options(node.putObject("items").putArray("enum"), field);
+        node.put("uniqueItems", true);
+        int fewest = Math.max(answered ? 1 : 0, field.minChoices());
+        if (answered && fewest > 0) {
+            node.put("minItems", fewest);
+        }
+        if (field.maxChoices() > 0) {
+            node.put("maxItems", field.maxChoices());
+        }
+        return node;
+    }
+
+    private static void options(ArrayNode array, Field field) {
+        field.options().forEach(option -> array.add(option.value()));
+    }
+
+    private static ObjectNode number(ObjectNode node, Field field) {
+        node.put("type", "number");
+        field.min().ifPresent(min -> node.put("minimum", new BigDecimal(min)));
+        field.max().ifPresent(max -> node.put("maximum", new BigDecimal(max)));
+        field.step()
+                .map(BigDecimal::new)
+                .filter(step -> field.min()
+                        .map(BigDecimal::new)
+                        .map(min -> min.remainder(step).signum() == 0)
+                        .orElse(true))
+                .ifPresent(step -> node.put("multipleOf", step));
+        return node;
+    }
+
+    private static ObjectNode text(ObjectNode node, Field field) {
         node.put("minLength", Math.max(1, field.minLength()));
         node.put("maxLength", field.maxLength());
         switch (field.type()) {
-            case EMAIL -> node.put("format", "email");
+            case EMAIL -> node.put("format", "email").put("pattern", "^(?:" + EmailRule.BROWSER_PATTERN + ")$");
             case URL -> node.put("format", "uri").put("pattern", "^[Hh][Tt][Tt][Pp][Ss]?://[^/?#]+");
-            default -> {
-                if (field.required() && field.pattern().isEmpty()) {
-                    node.put("pattern", "\\S");
-                }
-            }
+            default ->
+                node.put(
+                        "pattern",
+                        field.pattern().map(rule -> "^(?:" + rule + ")$").orElse(VISIBLE));
         }
-        field.pattern().ifPresent(pattern -> node.put("pattern", "^(?:" + pattern + ")$"));
         return node;
+    }
+
+    private void between(ObjectNode schema) {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        form.fields().stream()
+                .filter(field -> field.required() && field.condition().isPresent())
+                .forEach(field -> all.add(conditional(field, field.condition().orElseThrow())));
+        form.rules().stream().filter(rule -> rule.kind() == Rule.Kind.ANY_OF).forEach(rule -> all.add(any(rule)));
+        if (!all.isEmpty()) {
+            schema.set("allOf", all);
+        }
+    }
+
+    private ObjectNode conditional(Field field, Condition condition) {
+        ObjectNode node = object();
+        node.set("if", met(condition));
+        node.set("then", answered(field));
+        return node;
+    }
+
+    private ObjectNode met(Condition condition) {
+        Field other = form.field(condition.field()).orElseThrow();
+        ObjectNode node = object();
+        ObjectNode value = node.putObject("properties").putObject(other.name());
+        ArrayNode values = (other.type().takesMany() ? value.putObject("contains") : value).putArray("enum");
+        condition.values().forEach(one -> add(values, other, one));
+        // A box that was not sent is not ticked.
+        boolean absentCounts = other.type().isTick() && condition.values().contains("false");
+        if (!absentCounts) {
+            node.putArray("required").add(other.name());
+        }
+        ObjectNode whole = node;
+        if (other.condition().isPresent()) {
+            whole = object();
+            whole.putArray("allOf").add(node).add(met(other.condition().get()));
+        }
+        return whole;
+    }
+
+    private static void add(ArrayNode values, Field field, String value) {
+        if (field.type().isTick()) {
+            values.add(Boolean.parseBoolean(value));
+        } else if (field.type().isNumber()) {
+            values.add(new BigDecimal(value));
+        } else {
+            values.add(value);
+        }
+    }
+
+    private ObjectNode any(Rule rule) {
+        ObjectNode node = object();
+        ArrayNode either = node.putArray("anyOf");
+        rule.fields().forEach(name -> either.add(answered(form.field(name).orElseThrow())));
+        return node;
+    }
+
+    private static ObjectNode answered(Field field) {
+        ObjectNode node = object();
+        ObjectNode value = node.putObject("properties").putObject(field.name());
+        if (field.type().isTick()) {
+            value.put("const", true);
+        } else if (field.type().takesMany()) {
+            value.put("minItems", 1);
+        } else {
+            value.putObject("not").put("const", "");
+        }
+        node.putArray("required").add(field.name());
+        return node;
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** The rules that no schema can express. */
+    static List<Rule> beyond(Form form) {
+        return form.rules().stream()
+                .filter(rule -> rule.kind() != Rule.Kind.ANY_OF)
+                .toList();
     }
 }

@@ -4,58 +4,68 @@ import dev.masthead.core.CodePoints;
 import dev.masthead.core.WebAddress;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
-import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 
 /** The sentences that tell a reader what to do, by code, from a properties file. */
 final class Messages {
 
-    private final Properties texts = new Properties();
+    private final Wording wording;
 
-    private Messages() {
-        try (var in = Objects.requireNonNull(Messages.class.getResourceAsStream("messages.properties"), "messages")) {
-            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The messages of masthead-forms cannot be read", e);
-        }
+    private Messages(Wording wording) {
+        this.wording = wording;
     }
 
     static Messages english() {
-        return new Messages();
+        return new Messages(Wording.of(Locale.ENGLISH));
+    }
+
+    static Messages of(Wording wording) {
+        return new Messages(wording);
     }
 
     /** The violation of a field: the host's own words where it has some, else ours for the kind of field. */
-    Violation violation(Component component, String code) {
-        Field field = component.field();
-        String own = component.messages().get(code);
-        String ours = texts.getProperty(
-                code + "." + field.type().key(), texts.getProperty(code, texts.getProperty(Violation.INVALID, code)));
-        return new Violation(field.name(), code, filled(own == null ? ours : own, field));
+    Violation violation(Field field, String code) {
+        return violation(field, code, "");
+    }
+
+    /** As above, where other fields have a part in it. */
+    Violation violation(Field field, String code, String others) {
+        return new Violation(field.name(), code, filled(template(field, code), field, others));
+    }
+
+    private String template(Field field, String code) {
+        String own = field.messages().get(code);
+        if (own != null) {
+            return own;
+        }
+        return wording.find(code + "." + field.type().key())
+                .or(() -> wording.find(code))
+                .or(() -> wording.find(Violation.INVALID))
+                .orElse(code);
     }
 
     /** A violation that is about no field of the form. */
     Violation violation(String name, String code) {
-        return new Violation(name, code, texts.getProperty(code, code));
+        return new Violation(name, code, wording.find(code).orElse(code));
     }
 
     /** The violation of a field's constraint: its code tells which side of a length is missed. */
-    Violation violation(Component component, ConstraintViolation<?> violation) {
+    Violation violation(Field field, ConstraintViolation<?> violation) {
         Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
         List<String> codes = codesOf(constraint);
         String code = codes.get(0);
@@ -66,9 +76,7 @@ final class Messages {
         }
         boolean worded = code.equals(Violation.INVALID) || own(constraint).isPresent();
         boolean theirs = worded && !violation.getMessage().startsWith("{");
-        return theirs
-                ? new Violation(component.field().name(), code, violation.getMessage())
-                : violation(component, code);
+        return theirs ? new Violation(field.name(), code, violation.getMessage()) : violation(field, code);
     }
 
     /** The violation of a constraint at the form as a whole. */
@@ -79,13 +87,19 @@ final class Messages {
 
     /** The answers do not fit together. */
     Violation formViolation() {
-        return new Violation("", Violation.INVALID, texts.getProperty("invalid-form", ""));
+        return new Violation("", Violation.INVALID, wording.find("invalid-form").orElse(""));
     }
 
-    private static String filled(String template, Field field) {
-        NumberFormat numbers = NumberFormat.getIntegerInstance(Locale.ENGLISH);
-        return template.replace("{min}", numbers.format(field.minLength()))
-                .replace("{max}", numbers.format(field.maxLength()))
+    private String filled(String template, Field field, String others) {
+        NumberFormat numbers = NumberFormat.getIntegerInstance(wording.locale());
+        boolean many = field.type().takesMany();
+        String least = field.min().orElse(numbers.format(many ? field.minChoices() : field.minLength()));
+        String most = field.max().orElse(numbers.format(many ? field.maxChoices() : field.maxLength()));
+        return template.replace("{min}", least)
+                .replace("{max}", most)
+                .replace("{step}", field.step().orElse(""))
+                .replace("{currency}", field.currency().orElse(""))
+                .replace("{others}", others)
                 .replace("{label}", field.label());
     }
 
@@ -108,6 +122,18 @@ final class Messages {
     static List<String> codesOf(Annotation constraint) {
         if (constraint instanceof NotBlank || constraint instanceof NotEmpty || constraint instanceof NotNull) {
             return List.of(Violation.REQUIRED);
+        }
+        if (constraint instanceof Min || constraint instanceof DecimalMin) {
+            return List.of(Violation.TOO_SMALL);
+        }
+        if (constraint instanceof Max || constraint instanceof DecimalMax) {
+            return List.of(Violation.TOO_LARGE);
+        }
+        if (constraint instanceof Step) {
+            return List.of(Violation.STEP);
+        }
+        if (constraint instanceof DateRange) {
+            return List.of(Violation.TOO_EARLY, Violation.TOO_LATE);
         }
         if (constraint instanceof AssertTrue) {
             return List.of(Violation.CONSENT, Violation.REQUIRED);

@@ -52,11 +52,13 @@ final class SubmissionJson {
         return node;
     }
 
-    /** Answers as a JSON object: texts, and ticks as true or false. */
+    /** Answers as a JSON object: texts, ticks as true or false, several choices as an array. */
     static void put(ObjectNode node, Map<String, Answer> values) {
         values.forEach((name, answer) -> {
             if (answer instanceof Answer.Tick tick) {
                 node.put(name, tick.ticked());
+            } else if (answer instanceof Answer.Choices choices) {
+                put(node.putArray(name), choices.all());
             } else {
                 node.put(name, answer.text());
             }
@@ -88,13 +90,15 @@ final class SubmissionJson {
 
     private static Map<String, Answer> answers(JsonNode node) {
         Map<String, Answer> values = new LinkedHashMap<>();
-        node.properties().forEach(entry -> {
-            JsonNode value = entry.getValue();
-            values.put(
-                    entry.getKey(),
-                    value.isBoolean() ? new Answer.Tick(value.booleanValue()) : new Answer.Text(value.asString("")));
-        });
+        node.properties().forEach(entry -> values.put(entry.getKey(), answer(entry.getValue())));
         return values;
+    }
+
+    private static Answer answer(JsonNode value) {
+        if (value.isArray()) {
+            return new Answer.Choices(texts(value));
+        }
+        return value.isBoolean() ? new Answer.Tick(value.booleanValue()) : new Answer.Text(value.asString(""));
     }
 
     private static List<String> texts(JsonNode array) {

@@ -39,6 +39,42 @@ public record Violation(String field, String code, String message) {
     /** Not in the form that was asked for. */
     public static final String PATTERN = "pattern";
 
+    /** Not a number, or one of more digits than are kept. */
+    public static final String NUMBER = "number";
+
+    /** Less than the least number. */
+    public static final String TOO_SMALL = "too-small";
+
+    /** More than the greatest number. */
+    public static final String TOO_LARGE = "too-large";
+
+    /** Between two steps. */
+    public static final String STEP = "step";
+
+    /** Not a day. */
+    public static final String DATE = "date";
+
+    /** Before the first day. */
+    public static final String TOO_EARLY = "too-early";
+
+    /** After the last day. */
+    public static final String TOO_LATE = "too-late";
+
+    /** Fewer choices than wanted. */
+    public static final String TOO_FEW = "too-few";
+
+    /** More choices than allowed. */
+    public static final String TOO_MANY = "too-many";
+
+    /** Not the same as the field that it repeats. */
+    public static final String SAME_AS = "same-as";
+
+    /** Before the day, or less than the number, that it follows. */
+    public static final String NOT_BEFORE = "not-before";
+
+    /** None of several fields is answered. */
+    public static final String ANY_OF = "any-of";
+
     /** The form has no such field. */
     public static final String UNKNOWN = "unknown";
 

@@ -107,7 +107,7 @@ class FormTest {
     record Bare(String a) {}
 
     @FormId("number")
-    record Counted(@Label("A") int a) {}
+    record Counted(@Label("A") double a) {}
 
     @FormId("ticked")
     record Ticked(@Label("A") @Consent("Yes") String a) {}

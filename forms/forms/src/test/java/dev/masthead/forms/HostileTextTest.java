@@ -85,7 +85,7 @@ class HostileTextTest {
         assertFalse(all.toString().contains(MARKER));
         Post.Builder texts = Desk.post(Map.of("email", "ada@example.org"));
         for (Field field : form.fields()) {
-            boolean open = field.type() == FieldType.TEXT || field.type() == FieldType.MULTILINE;
+            boolean open = field.type() == FieldType.TEXT || field.type() == FieldType.TEXTAREA;
             if (open || field.type().isTick()) {
                 texts.field(field.name(), open ? "x" + text : "true");
             }
@@ -98,7 +98,7 @@ class HostileTextTest {
 
     private static void assertRoundTrip(Submission stored, Form form, String text) {
         for (Field field : form.fields()) {
-            if (field.type() == FieldType.MULTILINE) {
+            if (field.type() == FieldType.TEXTAREA) {
                 assertEquals(
                         new Answer.Text(Normaliser.multiLine(text)),
                         stored.values().get(field.name()));

@@ -1,0 +1,213 @@
+package dev.masthead.forms;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Finds what is wrong with a definition before a reader does: all of it at once. */
+final class FormLint {
+
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+    private static final Pattern NAME =
+            Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,59}(?:[.][A-Za-z][A-Za-z0-9_-]{0,59})?");
+    private static final Pattern PARAMETER = Pattern.compile("[A-Za-z0-9_-]{1,60}");
+    private static final int MOST_FIELDS = 90;
+
+    private final Definition form;
+    private final List<String> findings = new ArrayList<>();
+    private final Map<String, Field> known = new LinkedHashMap<>();
+
+    private FormLint(Definition form) {
+        this.form = form;
+    }
+
+    /**
+     * Passes a sound definition.
+     *
+     * @throws IllegalArgumentException that lists everything that is wrong, and how to mend it
+     */
+    static void check(Definition form) {
+        FormLint lint = new FormLint(form);
+        lint.whole();
+        form.elements().forEach(lint::element);
+        form.fields().forEach(lint::field);
+        form.rules().forEach(lint::rule);
+        if (!lint.findings.isEmpty()) {
+            throw new IllegalArgumentException(
+                    capital(form.source()) + " is not a form: " + String.join("; ", lint.findings));
+        }
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private void whole() {
+        expect(
+                ID.matcher(form.id()).matches(),
+                "its id '" + form.id() + "' is not lower-case letters, digits and hyphens, a letter first");
+        expect(Invisible.hasVisible(form.version()), "it has no version: give one, such as \"1\"");
+        expect(Invisible.hasVisible(form.title()), "it has no title");
+        int fields = form.fields().size();
+        expect(fields > 0, "it has no field: give it one to be answered");
+        expect(fields <= MOST_FIELDS, "it has " + fields + " fields; at most " + MOST_FIELDS + " can be posted");
+    }
+
+    private void element(Element element) {
+        if (element instanceof Group group) {
+            expect(Invisible.hasVisible(group.label()), "the group " + group.name() + " has no label");
+            expect(
+                    group.elements().stream().noneMatch(Group.class::isInstance),
+                    "the group " + group.name() + " holds a group");
+        }
+        if (element instanceof StaticText text) {
+            expect(Invisible.hasVisible(text.text()), "a static text is empty");
+        }
+    }
+
+    private void field(Field field) {
+        String name = field.name();
+        expect(
+                NAME.matcher(name).matches(),
+                "the field name '" + name
+                        + "' is not letters, digits, hyphens and underscores, a letter first, at most 60");
+        expect(known.put(name, field) == null, "two fields are named " + name);
+        expect(
+                Invisible.hasVisible(field.label()),
+                name + " has no label, without which it cannot be used by everybody");
+        expect(
+                field.maxLength() == 0 || field.minLength() <= field.maxLength(),
+                name + ": its least length is above its greatest");
+        expect(
+                field.prefill().isEmpty()
+                        || PARAMETER.matcher(field.prefill().get()).matches(),
+                name + ": prefill is the name of a parameter: letters, digits, hyphens, underscores");
+        field.pattern().ifPresent(pattern -> pattern(field, pattern));
+        choices(field);
+        ends(field);
+        initial(field);
+        field.condition().ifPresent(condition -> condition(name, condition));
+    }
+
+    private void pattern(Field field, String pattern) {
+        if (field.type() != FieldType.TEXT && field.type() != FieldType.HIDDEN) {
+            return;
+        }
+        try {
+            Pattern.compile(pattern);
+        } catch (PatternSyntaxException e) {
+            findings.add(field.name() + ": its pattern is no regular expression: " + e.getDescription());
+            return;
+        }
+        Backtracking.of(pattern).ifPresent(why -> findings.add(field.name() + ": " + why));
+    }
+
+    private void choices(Field field) {
+        String name = field.name();
+        expect(
+                field.type().isChoice() != field.options().isEmpty(),
+                name + ": " + (field.type().isChoice() ? "it has no options to choose from" : "it takes no options"));
+        Set<String> values = new HashSet<>();
+        for (Option option : field.options()) {
+            expect(values.add(option.value()), name + ": two options have the value '" + option.value() + "'");
+            expect(
+                    Normaliser.oneLine(option.value()).equals(option.value())
+                            && !option.value().isEmpty(),
+                    name + ": the value of an option is one visible line without space at its ends");
+            expect(Invisible.hasVisible(option.label()), name + ": the option '" + option.value() + "' has no label");
+        }
+        boolean fits = field.minChoices() <= field.options().size()
+                && (field.maxChoices() == 0 || field.minChoices() <= field.maxChoices());
+        expect(fits, name + ": its least number of choices cannot be made");
+    }
+
+    private void ends(Field field) {
+        expect(
+                field.step().isEmpty() || field.min().isPresent(),
+                field.name() + ": a step counts from the least number: give min, too");
+        boolean inOrder = field.min().isEmpty()
+                || field.max().isEmpty()
+                || compare(field, field.min().get(), field.max().get()) <= 0;
+        expect(inOrder, field.name() + ": its least value is above its greatest");
+        expect(
+                field.step()
+                        .map(step -> Decimals.parse(step).orElseThrow().signum() > 0)
+                        .orElse(true),
+                field.name() + ": a step is above zero");
+    }
+
+    private static int compare(Field field, String first, String second) {
+        return field.type() == FieldType.DATE
+                ? LocalDate.parse(first).compareTo(LocalDate.parse(second))
+                : Decimals.parse(first)
+                        .orElseThrow()
+                        .compareTo(Decimals.parse(second).orElseThrow());
+    }
+
+    private void initial(Field field) {
+        if (field.initial().isEmpty()) {
+            return;
+        }
+        expect(
+                field.consent().isEmpty(),
+                field.name() + ": a consent is never given beforehand: leave out its default");
+        expect(
+                AnswerReader.accepts(field, field.initial().get()),
+                field.name() + ": its default is not an answer that the form would take");
+    }
+
+    private void condition(String name, Condition condition) {
+        Field other = known.get(condition.field());
+        if (other == null || condition.field().equals(name)) {
+            findings.add(name + ": its condition names '" + condition.field() + "', which is no field further up");
+            return;
+        }
+        expect(!condition.values().isEmpty(), name + ": its condition has no values");
+        for (String value : condition.values()) {
+            boolean possible = other.type().isTick()
+                    ? value.equals("true") || value.equals("false")
+                    : other.options().isEmpty()
+                            || other.options().stream()
+                                    .anyMatch(option -> option.value().equals(value));
+            expect(possible, name + ": its condition waits for '" + value + "', which " + other.name() + " never is");
+        }
+    }
+
+    private void rule(Rule rule) {
+        String kind = rule.kind().key();
+        int count = rule.fields().size();
+        expect(
+                count == 2 || (rule.kind() == Rule.Kind.ANY_OF && count > 2),
+                "the rule " + kind + " names " + count + " fields instead of two");
+        rule.fields()
+                .forEach(name -> expect(
+                        known.containsKey(name), "the rule " + kind + " names '" + name + "', which is no field"));
+        boolean compared = rule.kind() == Rule.Kind.NOT_BEFORE;
+        expect(
+                !compared || rule.fields().stream().map(known::get).allMatch(f -> f != null && isOrdered(f)),
+                "the rule " + kind + " compares dates or numbers");
+        boolean alike = rule.fields().stream()
+                        .map(known::get)
+                        .map(f -> f != null && f.type() == FieldType.DATE)
+                        .distinct()
+                        .count()
+                <= 1;
+        expect(!compared || alike, "the rule " + kind + " compares a date with a number");
+    }
+
+    private static boolean isOrdered(Field field) {
+        return field.type() == FieldType.DATE || field.type().isNumber();
+    }
+
+    private void expect(boolean holds, String finding) {
+        if (!holds) {
+            findings.add(finding);
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package dev.masthead.forms;
+
+import dev.masthead.core.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a form from its JSON document, and says of everything that is not understood where it stands. */
+final class FormParser {
+
+    static final String STATIC = "static";
+    static final String GROUP = "group";
+
+    private final List<String> findings = new ArrayList<>();
+    private String id = "";
+
+    private FormParser() {}
+
+    static Form read(String json) {
+        Definition definition = new FormParser().definition(tree(json));
+        FormLint.check(definition);
+        return new Form(definition, Optional.empty(), false);
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return Json.strict().readTree(json);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("The form is no well-formed JSON: " + e.getOriginalMessage() + ", line "
+                    + e.getLocation().getLineNr());
+        }
+    }
+
+    private Definition definition(JsonNode root) {
+        JsonObject form = new JsonObject(root, "", findings);
+        id = form.text("id").orElse("");
+        String version = form.text("version").orElse("1");
+        Locale language = Locale.forLanguageTag(form.text("language").orElse("en"));
+        String title = form.text("title").orElse("");
+        String intro = form.text("intro").orElse("");
+        String submit = form.text("submit").orElse(FormText.SUBMIT);
+        String thanks = form.text("thanks").orElse(FormText.THANKS);
+        List<Element> elements = elements(form, "");
+        List<Rule> rules = form.objects("rules").stream().map(this::rule).toList();
+        Map<String, Map<String, String>> texts = new LinkedHashMap<>();
+        form.object("texts").ifPresent(all -> all.names().forEach(tag -> texts.put(tag, all.texts(tag))));
+        form.ignore("schema");
+        form.end();
+        if (!findings.isEmpty()) {
+            throw new IllegalArgumentException("The form '" + id + "' cannot be read: " + String.join("; ", findings));
+        }
+        return new Definition(
+                "the form '" + id + "'",
+                id,
+                version,
+                language,
+                title,
+                intro,
+                submit,
+                thanks,
+                elements,
+                rules,
+                texts,
+                List.of());
+    }
+
+    private List<Element> elements(JsonObject parent, String prefix) {
+        List<Element> elements = new ArrayList<>();
+        for (JsonObject object : parent.objects("fields")) {
+            String type = object.text("type").orElse("text");
+            switch (type) {
+                case STATIC -> elements.add(new StaticText(object.text("text").orElse(""), condition(object)));
+                case GROUP -> elements.add(group(object, prefix));
+                default ->
+                    FieldType.of(type)
+                            .ifPresentOrElse(
+                                    kind -> field(object, kind, prefix).ifPresent(elements::add),
+                                    () -> object.finding(
+                                            "type", "'" + type + "' is no kind of field; use one of " + kinds()));
+            }
+            object.end();
+        }
+        return elements;
+    }
+
+    private static String kinds() {
+        List<String> kinds = new ArrayList<>();
+        for (FieldType type : FieldType.values()) {
+            kinds.add(type.key());
+        }
+        kinds.add(STATIC);
+        kinds.add(GROUP);
+        return String.join(", ", kinds);
+    }
+
+    private Group group(JsonObject object, String prefix) {
+        String name = object.text("name").orElse("");
+        if (!prefix.isEmpty()) {
+            object.finding("type", "a group holds no groups");
+        }
+        return new Group(
+                name,
+                object.text("label").orElse(""),
+                object.text("help"),
+                condition(object),
+                elements(object, name + "."));
+    }
+
+    private Optional<Field> field(JsonObject object, FieldType type, String prefix) {
+        FieldDraft draft = new FieldDraft();
+        draft.type = type;
+        // In a document that was written by us, the name is whole already.
+        String name = object.text("name").orElse("");
+        draft.name = name.startsWith(prefix) ? name : prefix + name;
+        draft.consent = object.text("consent");
+        draft.label = object.text("label").or(() -> draft.consent).orElse("");
+        draft.required = object.flag("required");
+        draft.help = object.text("help");
+        draft.placeholder = object.text("placeholder");
+        draft.autocomplete = object.text("autocomplete");
+        draft.initial = object.value("default");
+        draft.prefill = object.text("prefill");
+        limits(object, draft);
+        draft.options =
+                object.objects("options").stream().map(FormParser::option).toList();
+        draft.condition = condition(object);
+        draft.messages = object.texts("messages");
+        draft.serverOnly = new ArrayList<>();
+        object.ignore("serverOnly");
+        consent(object, draft);
+        return complete(object, draft);
+    }
+
+    private static void consent(JsonObject object, FieldDraft draft) {
+        boolean isConsent = draft.type == FieldType.CONSENT;
+        if (isConsent != draft.consent.isPresent()) {
+            object.finding(
+                    "consent", isConsent ? "give the wording that is agreed to" : "only a consent has a wording");
+        }
+    }
+
+    private static void limits(JsonObject object, FieldDraft draft) {
+        draft.minLength = object.count("minLength");
+        draft.maxLength = object.count("maxLength");
+        draft.minChoices = object.count("minChoices");
+        draft.maxChoices = object.count("maxChoices");
+        draft.rows = Math.max(1, object.count("rows"));
+        draft.pattern = object.text("pattern");
+        draft.currency = object.text("currency");
+        Predicate<String> isEnd = draft.type == FieldType.DATE
+                ? text -> Bounds.day(text).isPresent()
+                : text -> draft.type.isNumber() && Decimals.parse(text).isPresent();
+        String wanted = draft.type == FieldType.DATE ? "a day such as 2026-11-01" : "a number, at a field for numbers";
+        draft.min = object.value("min", isEnd, wanted).map(text -> canonical(draft, text));
+        draft.max = object.value("max", isEnd, wanted).map(text -> canonical(draft, text));
+        draft.step = object.value(
+                        "step",
+                        text -> draft.type.isNumber() && Decimals.parse(text).isPresent(),
+                        "a number, at a field" + " for numbers")
+                .map(text -> canonical(draft, text));
+        fitting(object, draft);
+    }
+
+    private static String canonical(FieldDraft draft, String text) {
+        return draft.type == FieldType.DATE
+                ? text
+                : Decimals.canonical(Decimals.parse(text).orElseThrow());
+    }
+
+    /** A limit that would be passed over in silence is a mistake. */
+    private static void fitting(JsonObject object, FieldDraft draft) {
+        boolean open = draft.type == FieldType.TEXT || draft.type == FieldType.HIDDEN;
+        object.check("pattern", draft.pattern.isEmpty() || open, "only a text or a hidden field takes a pattern");
+        object.check("minLength", draft.minLength == 0 || draft.type.isText(), "only a text has a length");
+        object.check("maxLength", draft.maxLength == 0 || draft.type.isText(), "only a text has a length");
+        boolean many = draft.type.takesMany();
+        object.check("minChoices", draft.minChoices == 0 || many, "only several choices have a number");
+        object.check("maxChoices", draft.maxChoices == 0 || many, "only several choices have a number");
+        object.check(
+                "currency", draft.currency.isEmpty() || draft.type == FieldType.MONEY, "only money has a currency");
+        if (draft.pattern
+                .filter(pattern -> !PortablePattern.isPortable(pattern))
+                .isPresent()) {
+            draft.serverOnly.add("pattern, which a browser would read in another way");
+        }
+    }
+
+    private static Optional<Field> complete(JsonObject object, FieldDraft draft) {
+        if (object.hasFindings()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Field(FieldDefaults.of(draft, IllegalArgumentException::new)));
+        } catch (java.util.regex.PatternSyntaxException e) {
+            object.finding("pattern", "it is no regular expression: " + e.getDescription());
+        } catch (IllegalArgumentException e) {
+            object.finding("type", String.valueOf(e.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    private static Option option(JsonObject object) {
+        Option option = new Option(
+                object.text("value").orElse(""),
+                object.text("label").or(() -> object.text("value")).orElse(""));
+        object.end();
+        return option;
+    }
+
+    private static Optional<Condition> condition(JsonObject object) {
+        return object.object("when").map(when -> {
+            Condition condition = new Condition(when.text("field").orElse(""), when.values("is"));
+            when.end();
+            return condition;
+        });
+    }
+
+    private Rule rule(JsonObject object) {
+        String kind = object.text("rule").orElse("");
+        Rule.Kind known = Rule.Kind.ANY_OF;
+        boolean found = false;
+        for (Rule.Kind one : Rule.Kind.values()) {
+            if (one.key().equals(kind)) {
+                known = one;
+                found = true;
+            }
+        }
+        object.check("rule", found, "'" + kind + "' is no rule; use same-as, not-before or any-of");
+        Rule rule = new Rule(known, object.values("fields"), object.text("message"));
+        object.check("fields", !rule.fields().isEmpty(), "name the fields");
+        object.end();
+        return rule;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.masthead.forms;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+
+/** An object of a definition: gives its properties, and remembers what is missing, wrong or too much, and where. */
+final class JsonObject {
+
+    private final JsonNode node;
+    private final String path;
+    private final List<String> findings;
+    private final Set<String> seen = new LinkedHashSet<>();
+    private boolean hasFindings;
+
+    JsonObject(JsonNode node, String path, List<String> findings) {
+        this.node = node;
+        this.path = path;
+        this.findings = findings;
+        if (!node.isObject()) {
+            say(path.isEmpty() ? "the form is a JSON object" : path + " is a JSON object");
+        }
+    }
+
+    /** A text that is not blank; a property that is there and is none is a finding. */
+    Optional<String> text(String name) {
+        JsonNode value = property(name);
+        if (value.isMissingNode()) {
+            return Optional.empty();
+        }
+        check(name, value.isString() && Invisible.hasVisible(value.asString()), "write a text");
+        return Optional.of(value.asString(""));
+    }
+
+    /** A text, number or boolean, as text. */
+    Optional<String> value(String name) {
+        JsonNode value = property(name);
+        if (value.isMissingNode()) {
+            return Optional.empty();
+        }
+        check(name, value.isString() || value.isNumber() || value.isBoolean(), "write a text, a number, true or false");
+        return Optional.of(asText(value));
+    }
+
+    /** As above, where not everything will do. */
+    Optional<String> value(String name, Predicate<String> fits, String wanted) {
+        Optional<String> text = value(name);
+        check(name, text.isEmpty() || fits.test(text.get()), "write " + wanted);
+        return text.filter(fits);
+    }
+
+    boolean flag(String name) {
+        JsonNode value = property(name);
+        check(name, value.isMissingNode() || value.isBoolean(), "write true or false");
+        return value.isBoolean() && value.booleanValue();
+    }
+
+    /** A whole number that is not negative; 0 when it is left out. */
+    int count(String name) {
+        JsonNode value = property(name);
+        boolean fits = value.isInt() && value.intValue() >= 0 && value.intValue() <= 1_000_000;
+        check(name, value.isMissingNode() || fits, "write a whole number up to 1,000,000");
+        return fits ? value.intValue() : 0;
+    }
+
+    List<String> values(String name) {
+        JsonNode value = property(name);
+        check(name, value.isArray() && !value.isEmpty(), "write an array of values");
+        List<String> values = new ArrayList<>();
+        value.forEach(one -> values.add(asText(one)));
+        return values;
+    }
+
+    List<JsonObject> objects(String name) {
+        JsonNode value = property(name);
+        check(name, value.isMissingNode() || value.isArray(), "write an array of objects");
+        List<JsonObject> objects = new ArrayList<>();
+        if (value.isArray()) {
+            value.forEach(one -> objects.add(new JsonObject(one, at(name) + "[" + objects.size() + "]", findings)));
+        }
+        return objects;
+    }
+
+    Optional<JsonObject> object(String name) {
+        JsonNode value = property(name);
+        return value.isMissingNode() ? Optional.empty() : Optional.of(new JsonObject(value, at(name), findings));
+    }
+
+    /** An object of texts by name. */
+    Map<String, String> texts(String name) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object(name).ifPresent(object -> {
+            object.names().forEach(key -> object.text(key).ifPresent(text -> texts.put(key, text)));
+            object.end();
+        });
+        return texts;
+    }
+
+    List<String> names() {
+        return node.properties().stream().map(Map.Entry::getKey).toList();
+    }
+
+    /** It may be there, and says nothing. */
+    void ignore(String name) {
+        seen.add(name);
+    }
+
+    /** What nobody has asked for is a mistake: a misspelt limit would be none. */
+    void end() {
+        for (String name : names()) {
+            if (!seen.contains(name)) {
+                say(at(name) + " is not known here; known are " + String.join(", ", seen));
+            }
+        }
+    }
+
+    void check(String name, boolean holds, String finding) {
+        if (!holds) {
+            finding(name, finding);
+        }
+    }
+
+    void finding(String name, String finding) {
+        say(at(name) + ": " + finding);
+    }
+
+    boolean hasFindings() {
+        return hasFindings;
+    }
+
+    private void say(String finding) {
+        hasFindings = true;
+        findings.add(finding);
+    }
+
+    private JsonNode property(String name) {
+        seen.add(name);
+        return node.path(name);
+    }
+
+    private String at(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    private static String asText(JsonNode value) {
+        return value.isNumber() ? value.decimalValue().toPlainString() : value.asString("");
+    }
+}

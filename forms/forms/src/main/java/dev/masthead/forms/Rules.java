@@ -1,0 +1,103 @@
+package dev.masthead.forms;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a form says of several fields: conditions, and rules between them. */
+final class Rules {
+
+    private final Form form;
+    private final Map<String, Answer> answers;
+    private final Messages messages;
+    private final Map<String, Violation> found = new LinkedHashMap<>();
+
+    private Rules(Form form, Map<String, Answer> answers) {
+        this.form = form;
+        this.answers = answers;
+        this.messages = form.messages();
+    }
+
+    /** By field: one violation each at most. Fields without an answer, because it was refused, are not looked at. */
+    static Map<String, Violation> violations(Form form, Map<String, Answer> answers) {
+        if (!form.hasRules()) {
+            return Map.of();
+        }
+        Rules rules = new Rules(form, answers);
+        form.fields().forEach(rules::asked);
+        form.rules().forEach(rules::hold);
+        return rules.found;
+    }
+
+    private void asked(Field field) {
+        Answer answer = answers.get(field.name());
+        boolean missing = answer instanceof Answer.Tick tick
+                ? !tick.ticked()
+                : answer != null && answer.all().isEmpty();
+        if (missing && field.required() && field.condition().isPresent() && isAskedFor(field)) {
+            String code = field.consent().isPresent() ? Violation.CONSENT : Violation.REQUIRED;
+            found.put(field.name(), messages.violation(field, code));
+        }
+    }
+
+    private boolean isAskedFor(Field field) {
+        return field.condition().isEmpty() || isMet(field.condition().get());
+    }
+
+    private boolean isMet(Condition condition) {
+        Answer answer = answers.get(condition.field());
+        return answer != null
+                && condition.isMetBy(answer)
+                && form.field(condition.field()).filter(this::isAskedFor).isPresent();
+    }
+
+    private void hold(Rule rule) {
+        List<@Nullable Answer> all = rule.fields().stream().map(answers::get).toList();
+        if (all.stream().anyMatch(answer -> answer == null) || holds(rule, all)) {
+            return;
+        }
+        Field field = form.field(rule.field()).orElseThrow();
+        found.computeIfAbsent(
+                field.name(),
+                name -> rule.message()
+                        .map(own -> new Violation(name, rule.kind().key(), own))
+                        .orElseGet(() -> messages.violation(field, rule.kind().key(), others(rule))));
+    }
+
+    private boolean holds(Rule rule, List<@Nullable Answer> all) {
+        return switch (rule.kind()) {
+            case SAME_AS -> text(all.get(0)).equals(text(all.get(1)));
+            case ANY_OF -> all.stream().anyMatch(answer -> isGiven(answer));
+            case NOT_BEFORE ->
+                text(all.get(0)).isEmpty()
+                        || text(all.get(1)).isEmpty()
+                        || compare(text(all.get(0)), text(all.get(1))) >= 0;
+        };
+    }
+
+    private static boolean isGiven(@Nullable Answer answer) {
+        return answer instanceof Answer.Tick tick
+                ? tick.ticked()
+                : answer != null && !answer.all().isEmpty();
+    }
+
+    private int compare(String first, String second) {
+        Optional<BigDecimal> number = Decimals.parse(first);
+        return number.isPresent() ? number.get().compareTo(new BigDecimal(second)) : first.compareTo(second);
+    }
+
+    private static String text(@Nullable Answer answer) {
+        return answer == null ? "" : answer.text();
+    }
+
+    private String others(Rule rule) {
+        List<String> labels = rule.fields().stream()
+                .skip(1)
+                .map(name -> form.field(name).map(Field::label).orElse(name))
+                .toList();
+        return String.join(", ", labels);
+    }
+}

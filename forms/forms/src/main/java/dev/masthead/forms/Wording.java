@@ -1,0 +1,104 @@
+package dev.masthead.forms;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What readers are asked and told, by key, in one language. Immutable and thread-safe.
+ *
+ * <p>Masthead brings English, German, French, Spanish, Arabic and Japanese. A host changes wording, or adds a language, with
+ * a file {@code masthead/forms_{language}.properties} in UTF-8 on the class path. Keys are the codes of {@link Violation},
+ * with a kind of field behind them where it needs words of its own ({@code required.email}), and for the texts of a form:
+ *
+ * <ul>
+ *   <li>{@code form.ID.title}, {@code .intro}, {@code .submit}, {@code .thanks};
+ *   <li>{@code form.ID.field.NAME.label}, {@code .help}, {@code .placeholder}, {@code .consent}, {@code .option.VALUE}, and
+ *       {@code .message.CODE} for a violation; a group's label and help likewise;
+ *   <li>{@code form.ID.text.N} for the static texts, counted from 1, and {@code form.ID.rule.N} for the rules' messages.
+ * </ul>
+ */
+public final class Wording {
+
+    private final Locale locale;
+    private final Map<String, String> texts;
+
+    private Wording(Locale locale, Map<String, String> texts) {
+        this.locale = locale;
+        this.texts = Map.copyOf(texts);
+    }
+
+    /** Masthead's own, in that language, or in English. */
+    public static Wording of(Locale locale) {
+        return load(locale, Optional.empty());
+    }
+
+    /**
+     * Masthead's own with the host's over it.
+     *
+     * @param host where {@code masthead/forms_{language}.properties} is looked up
+     */
+    public static Wording of(Locale locale, ClassLoader host) {
+        return load(locale, Optional.of(host));
+    }
+
+    /** The language that was asked for. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** The text of a key, if there is one. */
+    public Optional<String> find(String key) {
+        return Optional.ofNullable(texts.get(key));
+    }
+
+    /** The same with other texts for some keys. */
+    Wording with(Map<String, String> changes) {
+        Map<String, String> merged = new HashMap<>(texts);
+        merged.putAll(changes);
+        return new Wording(locale, merged);
+    }
+
+    private static Wording load(Locale locale, Optional<ClassLoader> host) {
+        Map<String, String> merged = new HashMap<>();
+        for (String suffix : suffixes(locale)) {
+            String file = "forms" + suffix + ".properties";
+            read(Wording.class.getResourceAsStream(file), merged);
+            host.ifPresent(loader -> read(loader.getResourceAsStream("masthead/" + file), merged));
+        }
+        return new Wording(locale, merged);
+    }
+
+    /** From the most general to the most special. */
+    private static List<String> suffixes(Locale locale) {
+        List<String> suffixes = new ArrayList<>(List.of("", "_" + locale.getLanguage()));
+        if (!locale.getCountry().isEmpty()) {
+            suffixes.add("_" + locale.getLanguage() + "_" + locale.getCountry());
+        }
+        return suffixes;
+    }
+
+    private static void read(@Nullable InputStream file, Map<String, String> into) {
+        if (file == null) {
+            return;
+        }
+        Properties properties = new Properties();
+        try (Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A file of wording cannot be read", e);
+        }
+        properties.stringPropertyNames().forEach(key -> into.put(key, properties.getProperty(key)));
+    }
+}
