@@ -13,16 +13,21 @@ import java.util.Optional;
  * @param type the kind of control
  * @param label what it asks for
  * @param help a sentence under the label
- * @param required whether it must be filled in
+ * @param placeholder an example that is shown while it is empty
+ * @param required whether it must be filled in; with a condition, only where that holds
  * @param autocomplete the autofill token
  * @param inputMode the kind of on-screen keyboard
  * @param maxLength the most code points, to be shown; browsers count otherwise, so it is not for their attribute
  * @param pattern a regular expression that browsers understand
+ * @param ends between which ends a number or a day lies
+ * @param currency the ISO 4217 code of an amount
  * @param rows the height of a text area in lines; 0 for other controls
- * @param options the choices of a select
+ * @param options the choices
  * @param value what the reader typed; empty before
  * @param checked whether a box is ticked
  * @param wording the sentence that a consent box stands for
+ * @param condition when it is asked for
+ * @param prefill the parameter of the page's address from which the script fills it in
  * @param error what is wrong with the posted value
  */
 public record FieldView(
@@ -31,17 +36,23 @@ public record FieldView(
         Type type,
         String label,
         Optional<String> help,
+        Optional<String> placeholder,
         boolean required,
         Optional<String> autocomplete,
         Optional<String> inputMode,
         Optional<Integer> maxLength,
         Optional<String> pattern,
+        Ends ends,
+        Optional<String> currency,
         int rows,
         List<OptionView> options,
         String value,
         boolean checked,
         Optional<String> wording,
-        Optional<String> error) {
+        Optional<ConditionView> condition,
+        Optional<String> prefill,
+        Optional<String> error)
+        implements FormElement {
 
     /** Copies the list. */
     public FieldView {
@@ -50,13 +61,18 @@ public record FieldView(
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(help, "help");
+        Objects.requireNonNull(placeholder, "placeholder");
         Objects.requireNonNull(autocomplete, "autocomplete");
         Objects.requireNonNull(inputMode, "inputMode");
         Objects.requireNonNull(maxLength, "maxLength");
         Objects.requireNonNull(pattern, "pattern");
+        Objects.requireNonNull(ends, "ends");
+        Objects.requireNonNull(currency, "currency");
         options = List.copyOf(options);
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(wording, "wording");
+        Objects.requireNonNull(condition, "condition");
+        Objects.requireNonNull(prefill, "prefill");
         Objects.requireNonNull(error, "error");
     }
 
@@ -76,13 +92,40 @@ public record FieldView(
         return Optional.of(ids.trim()).filter(some -> !some.isEmpty());
     }
 
-    /** The value of {@code <input type>}: {@code text}, {@code email}, {@code tel}, {@code url} or {@code checkbox}. */
+    /** The value of {@code <input type>}; {@code text} for a text area and a select, which are other elements. */
     public String inputType() {
         return switch (type) {
-            case TEXT, EMAIL, TEL, URL -> type.name().toLowerCase(Locale.ROOT);
-            case CHECKBOX, CONSENT -> "checkbox";
-            case TEXTAREA, SELECT -> "text";
+            case TEXT, EMAIL, TEL, URL, NUMBER, RANGE, DATE, RADIO, HIDDEN ->
+                type.name().toLowerCase(Locale.ROOT);
+            case MONEY -> "number";
+            case CHECKBOX, CONSENT, CHECKBOXES -> "checkbox";
+            case TEXTAREA, SELECT, MULTI_SELECT -> "text";
         };
+    }
+
+    /** Whether browsers are told that it is required: with a condition, only the script knows when. */
+    public boolean alwaysRequired() {
+        return required && condition.isEmpty();
+    }
+
+    /**
+     * Between which ends a number or a day lies, as browsers read it.
+     *
+     * @param min the least
+     * @param max the greatest
+     * @param step the size of a step, {@code any} for numbers without one
+     */
+    public record Ends(Optional<String> min, Optional<String> max, Optional<String> step) {
+
+        /** No ends: neither a number nor a day. */
+        public static final Ends NONE = new Ends(Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** Refuses null. */
+        public Ends {
+            Objects.requireNonNull(min, "min");
+            Objects.requireNonNull(max, "max");
+            Objects.requireNonNull(step, "step");
+        }
     }
 
     /** Without what the reader typed. */
@@ -103,11 +146,27 @@ public record FieldView(
         URL,
         /** Several lines of text. */
         TEXTAREA,
-        /** One of the options. */
+        /** A number. */
+        NUMBER,
+        /** A number on a slider. */
+        RANGE,
+        /** An amount of money. */
+        MONEY,
+        /** A day. */
+        DATE,
+        /** One of the options, in a list that opens. */
         SELECT,
+        /** Any number of the options, in a list. */
+        MULTI_SELECT,
+        /** One of the options, all in sight. */
+        RADIO,
+        /** Any number of the options, each a box. */
+        CHECKBOXES,
         /** A box to tick. */
         CHECKBOX,
         /** A box to tick that stands for a consent, with its wording. */
-        CONSENT
+        CONSENT,
+        /** Text that no reader sees. */
+        HIDDEN
     }
 }

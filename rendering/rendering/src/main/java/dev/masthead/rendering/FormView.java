@@ -1,5 +1,6 @@
 package dev.masthead.rendering;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,7 +16,7 @@ import java.util.Objects;
  * @param action where it is posted
  * @param page the form's own page
  * @param submit the label of its button
- * @param fields in order
+ * @param elements from top to bottom
  * @param problems what is wrong with what was posted; empty before
  * @param decoy the field that only programs fill in
  */
@@ -28,7 +29,7 @@ public record FormView(
         String action,
         String page,
         String submit,
-        List<FieldView> fields,
+        List<FormElement> elements,
         List<ProblemView> problems,
         Decoy decoy) {
 
@@ -42,9 +43,26 @@ public record FormView(
         Objects.requireNonNull(action, "action");
         Objects.requireNonNull(page, "page");
         Objects.requireNonNull(submit, "submit");
-        fields = List.copyOf(fields);
+        elements = List.copyOf(elements);
         problems = List.copyOf(problems);
         Objects.requireNonNull(decoy, "decoy");
+    }
+
+    /** The fields, those of groups included. */
+    public List<FieldView> fields() {
+        return fields(elements);
+    }
+
+    private static List<FieldView> fields(List<FormElement> elements) {
+        List<FieldView> fields = new ArrayList<>();
+        for (FormElement element : elements) {
+            if (element instanceof FieldView field) {
+                fields.add(field);
+            } else if (element instanceof GroupView group) {
+                fields.addAll(fields(group.elements()));
+            }
+        }
+        return fields;
     }
 
     /**

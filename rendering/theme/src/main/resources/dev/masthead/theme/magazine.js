@@ -1,4 +1,4 @@
-// Opens forms in dialogs and posts them in place; without it, links and posts do the same.
+// Opens forms in dialogs and posts them in place; links and posts do without.
 const texts = document.querySelector("script[data-sending]").dataset;
 const on = (type, act) => document.addEventListener(type, act);
 const make = (tag, properties, ...children) => {
@@ -8,7 +8,7 @@ const make = (tag, properties, ...children) => {
 };
 const notice = document.body.appendChild(make("p", { className: "unseen", role: "status" }));
 
-// How often is kept in the reader's own storage, which may be closed to us.
+// How often: in the reader's own storage, if open.
 const capped = (dialog, days) => {
   try {
     const name = "masthead:" + dialog?.id;
@@ -19,7 +19,7 @@ const capped = (dialog, days) => {
   }
 };
 
-let outside; // where focus goes back to
+let outside; // focus returns
 on("focusin", ({ target }) => {
   if (!target.closest("dialog")) outside = target;
 });
@@ -45,9 +45,9 @@ const openLater = (dialog) => {
   everySecond(() => {
     if (capped(dialog)) return true;
     left -= 1;
-    const typing = document.activeElement.matches("input, select, textarea, [contenteditable]");
+    const typing = document.activeElement.matches("input,select,textarea,[contenteditable]");
     if (left > 0 || document.hidden || typing || opened()) return;
-    dialog.open = true; // show() would take the focus
+    dialog.open = true; // show() takes the focus
     capped(dialog, 7);
     countDown(dialog, dialog.dataset.closesAfter);
     return true;
@@ -86,7 +86,7 @@ const showProblems = (form, violations) => {
   const list = make("ul");
   const problems = make("div", { className: "problems", role: "alert", tabIndex: -1 }, make("p", {}, texts.problems), list);
   for (const { field: name, message } of violations) {
-    const field = form.elements[name];
+    const field = form.querySelector(`[name="${name}"]`);
     if (field) mark(field, message);
     const link = field && make("a", { href: "#" + field.id }, field.dataset.label + message);
     list.append(make("li", {}, link ?? message));
@@ -95,7 +95,7 @@ const showProblems = (form, violations) => {
   problems.focus();
 };
 
-// One key for each filling in, so that what is sent again is stored once.
+// One key for each filling in: what is sent again is stored once.
 const keys = new WeakMap();
 const post = async (form) => {
   if (!keys.has(form)) keys.set(form, crypto.getRandomValues(new Uint32Array(4)).join("-"));
@@ -118,7 +118,7 @@ const thank = (form) => {
   capped(form.closest("dialog"), 365);
 };
 
-let pressed; // a selection dragged out of a dialog ends on its backdrop, but does not begin there
+let pressed; // a selection may end on a dialog's backdrop
 on("pointerdown", ({ target }) => (pressed = target));
 on("click", (event) => {
   const target = event.target;
@@ -148,3 +148,4 @@ on("submit", async (event) => {
   button.textContent = label;
 });
 document.querySelectorAll("[data-opens-after]").forEach(openLater);
+if (document.querySelector("[data-when],[data-prefill]")) import(texts.fields);

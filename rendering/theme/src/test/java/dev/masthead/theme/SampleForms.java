@@ -40,16 +40,21 @@ final class SampleForms {
                         first.type(),
                         first.label(),
                         first.help(),
+                        first.placeholder(),
                         first.required(),
                         first.autocomplete(),
                         first.inputMode(),
                         first.maxLength(),
                         first.pattern(),
+                        first.ends(),
+                        first.currency(),
                         first.rows(),
                         first.options(),
                         said(value),
                         first.checked(),
                         first.wording(),
+                        first.condition(),
+                        first.prefill(),
                         Optional.of(said(MESSAGE))));
         return form(id, prefix, fields, List.of(new ProblemView(first.label(), said(MESSAGE), "#" + first.id())));
     }
@@ -65,7 +70,7 @@ final class SampleForms {
                 "/magazine/forms/" + id,
                 "/magazine/forms/" + id,
                 said(words.get(2)),
-                fields,
+                List.copyOf(fields),
                 problems,
                 new FormView.Decoy(prefix + "_homepage", "_homepage", "Please leave this field empty"));
     }
@@ -112,11 +117,14 @@ final class SampleForms {
                 type,
                 said(label),
                 name.equals("name") ? Optional.of(said("As it should be printed.")) : Optional.empty(),
+                Optional.empty(),
                 required,
                 words ? Optional.of("off") : Optional.of(name).filter(List.of("email", "url")::contains),
                 type == FieldView.Type.TEL ? Optional.of("tel") : Optional.empty(),
                 words ? Optional.of(5_000) : Optional.empty(),
                 type == FieldView.Type.URL ? Optional.of("https?://.+") : Optional.empty(),
+                FieldView.Ends.NONE,
+                Optional.empty(),
                 type == FieldView.Type.TEXTAREA ? 8 : 0,
                 type == FieldView.Type.SELECT ? options("A question", "A correction", "Something else") : List.of(),
                 "",
@@ -124,6 +132,8 @@ final class SampleForms {
                 type == FieldView.Type.CONSENT
                         ? Optional.of(said("Send me the newsletter by e-mail. I can unsubscribe at any time."))
                         : Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
