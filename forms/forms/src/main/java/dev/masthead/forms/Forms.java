@@ -42,10 +42,23 @@ public final class Forms {
     public Forms plus(Form form) {
         Map<String, Form> more = new LinkedHashMap<>(byId);
         if (more.put(form.id(), form) != null) {
-            throw new IllegalArgumentException(
-                    "Two forms have the id '" + form.id() + "': give one of them another @FormId");
+            throw new IllegalArgumentException("Two forms have the id '" + form.id() + "': give one of them another");
         }
         return new Forms(more);
+    }
+
+    /** A copy with one form in the place of that with its id, or beside the others when there is none. */
+    public Forms with(Form form) {
+        Map<String, Form> more = new LinkedHashMap<>(byId);
+        more.put(form.id(), form);
+        return new Forms(more);
+    }
+
+    /** The same forms in another language, see {@link Form#in}. */
+    public Forms in(Wording wording) {
+        Map<String, Form> translated = new LinkedHashMap<>();
+        byId.forEach((id, form) -> translated.put(id, form.in(wording)));
+        return new Forms(translated);
     }
 
     /** The form with this id. */

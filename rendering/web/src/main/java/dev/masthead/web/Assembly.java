@@ -9,9 +9,11 @@ import dev.masthead.core.Articles;
 import dev.masthead.core.Magazine;
 import dev.masthead.core.MediaLibrary;
 import dev.masthead.core.ServerSecret;
+import dev.masthead.forms.Forms;
 import dev.masthead.forms.Intake;
 import dev.masthead.forms.Submissions;
 import dev.masthead.forms.Validators;
+import dev.masthead.forms.Wording;
 import dev.masthead.rendering.AssetLinks;
 import dev.masthead.rendering.Links;
 import dev.masthead.rendering.Texts;
@@ -64,7 +66,6 @@ final class Assembly {
         Sites all = sites.get().orElseGet(() -> new Sites(this::site, from.magazine, from.media));
         return new Masthead(new Parts(
                 articles,
-                from.forms,
                 Submissions.in(store),
                 assets,
                 all,
@@ -103,10 +104,11 @@ final class Assembly {
 
     private Site site(long generation, Magazine settings, MediaLibrary media) {
         Magazine magazine = withAddress(settings);
+        Forms forms = from.forms.in(Wording.of(magazine.language(), from.classLoader));
         Links links = Links.under(from.mountPath, magazine, from.permalinks);
         Views views = Views.builder(magazine, links)
                 .texts(Texts.of(magazine.language(), from.classLoader))
-                .forms(from.forms)
+                .forms(forms)
                 .renderers(from.blocks)
                 .overlays(from.overlays)
                 .sectionsInNavigation(occupied(magazine)::has)
@@ -121,12 +123,12 @@ final class Assembly {
         Pages pages = new Pages(
                 articles.published(),
                 views,
-                from.forms,
+                forms,
                 new PageWriter(theme, from.layout),
                 outputs,
                 new SiteLinks(magazine, links, from.permalinks),
                 from.clock);
-        return new Site(generation, magazine, links, media, pages, intake(magazine));
+        return new Site(generation, magazine, forms, links, media, pages, intake(magazine, forms));
     }
 
     private OccupiedSections occupied(Magazine magazine) {
@@ -144,8 +146,8 @@ final class Assembly {
         return new AssetLinks(hrefs);
     }
 
-    private Intake intake(Magazine magazine) {
-        Intake.Builder intake = Intake.builder(store, from.forms, secret, validators.getValidator())
+    private Intake intake(Magazine magazine, Forms forms) {
+        Intake.Builder intake = Intake.builder(store, forms, secret, validators.getValidator())
                 .clock(from.clock)
                 .random(from.random);
         magazine.address().ifPresent(intake::origin);

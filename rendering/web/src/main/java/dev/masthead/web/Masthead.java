@@ -71,9 +71,9 @@ public final class Masthead implements AutoCloseable {
         return parts.submissions();
     }
 
-    /** The forms that readers are offered. */
+    /** The forms that readers are offered, in the magazine's language. */
     public Forms forms() {
-        return parts.forms();
+        return parts.sites().current().forms();
     }
 
     /** The magazine as it is now; one that is read from a content folder changes with it. */

@@ -7,6 +7,7 @@ import dev.masthead.core.MediaLibrary;
 import dev.masthead.core.Plugins;
 import dev.masthead.core.RecordStores;
 import dev.masthead.core.ServerSecret;
+import dev.masthead.forms.Form;
 import dev.masthead.forms.Forms;
 import dev.masthead.forms.Rate;
 import dev.masthead.forms.Submissions;
@@ -94,6 +95,12 @@ public final class MastheadBuilder {
     /** One more form beside the five standard ones: a record with {@link dev.masthead.forms.FormId}. */
     public MastheadBuilder form(Class<? extends Record> form) {
         this.forms = forms.plus(form);
+        return this;
+    }
+
+    /** One more form, for example from {@link Form#ofJson}; it takes the place of one with the same id. */
+    public MastheadBuilder form(Form form) {
+        this.forms = forms.with(form);
         return this;
     }
 

@@ -1,7 +1,6 @@
 package dev.masthead.web;
 
 import dev.masthead.core.Articles;
-import dev.masthead.forms.Forms;
 import dev.masthead.forms.Submissions;
 import dev.masthead.rendering.Permalinks;
 import java.time.InstantSource;
@@ -10,7 +9,6 @@ import java.time.InstantSource;
  * What a magazine is made of, once built.
  *
  * @param articles the domain service
- * @param forms what readers are offered
  * @param submissions what readers sent
  * @param assets the theme's files
  * @param sites the magazine's settings, as they are now
@@ -23,7 +21,6 @@ import java.time.InstantSource;
  */
 record Parts(
         Articles articles,
-        Forms forms,
         Submissions submissions,
         AssetFiles assets,
         Sites sites,

@@ -31,7 +31,7 @@ final class Router {
     Response answer(Request request) throws HttpProblem, IOException {
         Site site = parts.sites().current();
         Address address = Address.of(request.path());
-        Optional<Form> form = address.below("forms").flatMap(parts.forms()::find);
+        Optional<Form> form = address.below("forms").flatMap(site.forms()::find);
         if (form.isPresent() && request.method().equals("POST")) {
             return posts.receive(site, form.get(), request);
         }

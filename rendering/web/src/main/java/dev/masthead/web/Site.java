@@ -2,6 +2,7 @@ package dev.masthead.web;
 
 import dev.masthead.core.Magazine;
 import dev.masthead.core.MediaLibrary;
+import dev.masthead.forms.Forms;
 import dev.masthead.forms.Intake;
 import dev.masthead.rendering.Links;
 
@@ -10,9 +11,11 @@ import dev.masthead.rendering.Links;
  *
  * @param generation counts the changes
  * @param magazine the settings
+ * @param forms what readers are offered, in its language
  * @param links its addresses
  * @param media its pictures
  * @param pages what renders its pages
  * @param intake what takes posts
  */
-record Site(long generation, Magazine magazine, Links links, MediaLibrary media, Pages pages, Intake intake) {}
+record Site(
+        long generation, Magazine magazine, Forms forms, Links links, MediaLibrary media, Pages pages, Intake intake) {}

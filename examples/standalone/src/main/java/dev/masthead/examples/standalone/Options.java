@@ -14,11 +14,12 @@ record Options(String command, Map<String, List<String>> values) {
 
     static final String USAGE = """
             java -jar masthead-standalone.jar [serve] [STORE] [--port 8080] [--host 127.0.0.1] [--content DIR]
-                                              [--rate-limit on|off]
+                                              [--forms DIR] [--rate-limit on|off]
                 Serves the magazine. --port 0 picks a free port; --content is a folder with magazine.yaml and
-                articles/*.md; without it, a sample magazine is served.
+                articles/*.md; without it, a sample magazine is served. --forms is a folder with *.json, more forms
+                beside the five standard ones, or in their place.
 
-            java -jar masthead-standalone.jar submissions [STORE] [--form ID] [--format jsonl|csv]
+            java -jar masthead-standalone.jar submissions [STORE] [--form ID] [--format jsonl|csv] [--forms DIR]
                 Prints what readers sent, quarantined ones included, also while the server runs.
 
             java -jar masthead-standalone.jar copy [STORE] --to-data DIR | --to-store NAME [--to-set KEY=VALUE]...
@@ -37,8 +38,8 @@ record Options(String command, Map<String, List<String>> values) {
             """;
 
     private static final Map<String, Set<String>> COMMANDS = Map.of(
-            "serve", Set.of("data", "store", "set", "port", "host", "content", "rate-limit"),
-            "submissions", Set.of("data", "store", "set", "form", "format"),
+            "serve", Set.of("data", "store", "set", "port", "host", "content", "forms", "rate-limit"),
+            "submissions", Set.of("data", "store", "set", "form", "format", "forms"),
             "copy", Set.of("data", "store", "set", "to-data", "to-store", "to-set"),
             "ddl", Set.of("store", "set"));
     private static final Set<String> REPEATABLE = Set.of("set", "to-set");
@@ -94,6 +95,10 @@ record Options(String command, Map<String, List<String>> values) {
 
     Optional<Path> content() {
         return one("content").map(Path::of);
+    }
+
+    Optional<Path> forms() {
+        return one("forms").map(Path::of);
     }
 
     Optional<String> form() {

@@ -20,10 +20,12 @@ final class PrintSubmissions {
 
     private final Options options;
     private final StoreChoice store;
+    private final Forms forms;
 
     PrintSubmissions(Options options, StoreChoice store) {
         this.options = options;
         this.store = store;
+        this.forms = FormFiles.with(options.forms());
     }
 
     void to(OutputStream out) throws UsageException, IOException {
@@ -36,16 +38,15 @@ final class PrintSubmissions {
 
     private Selection selection() throws UsageException {
         Optional<String> form = options.form();
-        if (form.isPresent() && Forms.standard().find(form.get()).isEmpty()) {
-            List<String> known = Forms.standard().all().stream().map(Form::id).toList();
-            throw new UsageException("There is no form '" + form.get() + "'; there are " + known + ".");
+        if (form.isPresent() && forms.find(form.get()).isEmpty()) {
+            List<String> known = forms.all().stream().map(Form::id).toList();
+            throw new UsageException("There is no form '" + form.get() + "'; there are " + known
+                    + ". More of them are named with --forms DIR.");
         }
         return form.map(Selection.all()::form).orElse(Selection.all());
     }
 
     private SubmissionExport export() throws UsageException {
-        return options.format().equals("csv")
-                ? SubmissionExport.csv(Forms.standard().all())
-                : SubmissionExport.jsonLines();
+        return options.format().equals("csv") ? SubmissionExport.csv(forms.all()) : SubmissionExport.jsonLines();
     }
 }

@@ -86,6 +86,7 @@ final class Serve {
         store.create();
         MastheadBuilder builder = Masthead.builder()
                 .storage(store.name(), store.settings())
+                .forms(FormFiles.with(options.forms()))
                 .content(options.content().orElseGet(SampleContent::folder))
                 .fallbackAddress(address)
                 .mountPath(MOUNT);
