@@ -10,6 +10,12 @@ final class EmailRule {
     /** What a browser is told beyond its own rule for {@code type=email}. */
     static final String BROWSER_PATTERN = "(?!.*=[?])[^@%!]{1,64}@[^@]+[.][^@]+";
 
+    private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+
+    /** The whole rule, for an address whose domain is in ASCII. */
+    static final String SCHEMA_PATTERN =
+            "^(?!.*=[?])[A-Za-z0-9.#$&'*+/=?^_`{|}~-]{1,64}@" + LABEL + "(?:[.]" + LABEL + ")+$";
+
     private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9.#$&'*+/=?^_`{|}~-]{1,64}");
 
     private EmailRule() {}

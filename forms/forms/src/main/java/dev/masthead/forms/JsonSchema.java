@@ -16,6 +16,12 @@ final class JsonSchema {
     private static final String VISIBLE =
             "[^\\s\\u0000-\\u0020\\u007F-\\u00A0\\u00AD\\u115F\\u1160\\u1680\\u180B-\\u180F\\u2000-\\u200F"
                     + "\\u2028-\\u202F\\u205F-\\u206F\\u2800\\u3000\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0]";
+    /** A day of the Gregorian calendar: a format is only a note where nobody asserts it. */
+    private static final String DAY = "^(?!0000)(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+            + "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+            + "|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$";
+
+    private static final BigDecimal GREATEST = new BigDecimal("9".repeat(Decimals.MOST_DIGITS));
     private static final int KEY_LENGTH = 255;
 
     private final Form form;
@@ -80,7 +86,7 @@ final class JsonSchema {
             options(node.putArray("enum"), field);
             return node;
         }
-        return field.type() == FieldType.DATE ? node.put("format", "date") : text(node, field);
+        return field.type() == FieldType.DATE ? node.put("format", "date").put("pattern", DAY) : text(node, field);
     }
 
     private static ObjectNode choices(ObjectNode node, Field field, boolean answered) {
@@ -103,8 +109,8 @@ final class JsonSchema {
 
     private static ObjectNode number(ObjectNode node, Field field) {
         node.put("type", "number");
-        field.min().ifPresent(min -> node.put("minimum", new BigDecimal(min)));
-        field.max().ifPresent(max -> node.put("maximum", new BigDecimal(max)));
+        node.put("minimum", field.min().map(BigDecimal::new).orElse(GREATEST.negate()));
+        node.put("maximum", field.max().map(BigDecimal::new).orElse(GREATEST));
         field.step()
                 .map(BigDecimal::new)
                 .filter(step -> field.min()
@@ -119,7 +125,7 @@ final class JsonSchema {
         node.put("minLength", Math.max(1, field.minLength()));
         node.put("maxLength", field.maxLength());
         switch (field.type()) {
-            case EMAIL -> node.put("format", "email").put("pattern", "^(?:" + EmailRule.BROWSER_PATTERN + ")$");
+            case EMAIL -> node.put("format", "email").put("pattern", EmailRule.SCHEMA_PATTERN);
             case URL -> node.put("format", "uri").put("pattern", "^[Hh][Tt][Tt][Pp][Ss]?://[^/?#]+");
             default ->
                 node.put(

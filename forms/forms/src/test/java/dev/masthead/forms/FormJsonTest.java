@@ -15,54 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Forms that are written as JSON. */
 class FormJsonTest {
 
-    /** Every kind of field, a group, a text, conditions and all rules. */
-    static final String EVENT = """
-            {"id": "event", "version": "3", "title": "Announce an event", "intro": "We print what fits.",
-             "fields": [
-               {"type": "static", "text": "Please write in two months before."},
-               {"name": "name", "label": "Name", "required": true, "minLength": 2, "maxLength": 80, "autocomplete": "name"},
-               {"name": "email", "type": "email", "label": "E-mail", "placeholder": "name@example.org"},
-               {"name": "again", "type": "email", "label": "E-mail again"},
-               {"name": "phone", "type": "tel", "label": "Phone"},
-               {"name": "site", "type": "url", "label": "Website"},
-               {"name": "kind", "type": "radio", "label": "Kind", "required": true,
-                "options": [{"value": "talk", "label": "Talk"}, {"value": "walk", "label": "Walk"}]},
-               {"name": "length", "type": "number", "label": "Kilometres", "required": true, "min": 0.5, "max": 50, "step": 0.5,
-                "when": {"field": "kind", "is": ["walk"]}},
-               {"name": "seats", "type": "range", "label": "Seats", "min": 10, "max": 200, "step": 10, "default": 50},
-               {"name": "price", "type": "money", "currency": "EUR", "label": "Price"},
-               {"name": "from", "type": "date", "label": "From", "required": true, "min": "2026-01-01", "max": "2027-12-31"},
-               {"name": "to", "type": "date", "label": "To"},
-               {"name": "section", "type": "select", "label": "Section",
-                "options": [{"value": "boats", "label": "Boats"}, {"value": "ports", "label": "Ports"}]},
-               {"name": "tags", "type": "multi-select", "label": "Tags", "maxChoices": 2,
-                "options": [{"value": "a"}, {"value": "b"}, {"value": "c"}]},
-               {"name": "needs", "type": "checkboxes", "label": "Needs", "minChoices": 1,
-                "options": [{"value": "projector", "label": "A projector"}, {"value": "stage", "label": "A stage"}]},
-               {"name": "code", "label": "Code", "pattern": "[A-Z]{2}-[0-9]{3}", "messages": {"pattern": "Like AB-123."}},
-               {"name": "about", "type": "textarea", "label": "About", "rows": 8},
-               {"name": "place", "type": "group", "label": "Place", "fields": [
-                 {"name": "street", "label": "Street", "required": true},
-                 {"name": "town", "label": "Town"}]},
-               {"name": "campaign", "type": "hidden", "label": "Campaign", "prefill": "utm_source", "default": "none"},
-               {"name": "copy", "type": "checkbox", "label": "Send me a copy", "default": true},
-               {"name": "agreed", "type": "consent", "consent": "You may print it.", "required": true}],
-             "rules": [
-               {"rule": "same-as", "fields": ["again", "email"]},
-               {"rule": "not-before", "fields": ["to", "from"], "message": "It ends before it begins."},
-               {"rule": "any-of", "fields": ["email", "phone"]}],
-             "texts": {"de": {"title": "Termin melden", "field.name.label": "Name und Vorname", "text.1": "Zwei Monate vorher."}}}
-            """;
-
-    private static final Map<String, String> SOUND = Map.of(
-            "name", "Ada",
-            "phone", "+44 20 7946 0000",
-            "kind", "talk",
-            "from", "2026-12-01",
-            "place.street", "Quay 1",
-            "agreed", "true");
-
-    private final Form form = Form.ofJson(EVENT);
+    private static final Map<String, String> SOUND = Event.SOUND;
+    private final Form form = Form.ofJson(Event.JSON);
 
     @Test
     void isTakenFromThePostToTheExport() throws Exception {
