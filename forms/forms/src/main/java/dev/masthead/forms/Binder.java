@@ -21,7 +21,9 @@ final class Binder {
                 violations.put(field.name(), messages.violation(field, refusal.code()));
             }
         }
-        Rules.violations(form, answers).forEach(violations::putIfAbsent);
+        if (form.hasRules()) {
+            Rules.violations(form, answers).forEach(violations::putIfAbsent);
+        }
         posted.names().stream()
                 .filter(name -> !OURS.contains(name) && form.field(name).isEmpty())
                 .limit(MOST_UNKNOWN)

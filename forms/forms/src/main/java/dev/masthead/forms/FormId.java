@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a record a form, under this id. What a reader sees of it is in {@link FormText}.
  *
- * <p>It is a constraint, too: a validator that checks the record checks what its annotations say of several fields, {@link
+ * <p>It is a constraint, too: a validator that checks the record checks the consents that it requires, and what its annotations say of several fields, {@link
  * When}, {@link SameAs}, {@link NotBefore} and {@link AnyOf}.
  */
 @Target(ElementType.TYPE)

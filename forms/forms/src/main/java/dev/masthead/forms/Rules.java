@@ -23,9 +23,6 @@ final class Rules {
 
     /** By field: one violation each at most. Fields without an answer, because it was refused, are not looked at. */
     static Map<String, Violation> violations(Form form, Map<String, Answer> answers) {
-        if (!form.hasRules()) {
-            return Map.of();
-        }
         Rules rules = new Rules(form, answers);
         form.fields().forEach(rules::asked);
         form.rules().forEach(rules::hold);
@@ -37,10 +34,15 @@ final class Rules {
         boolean missing = answer instanceof Answer.Tick tick
                 ? !tick.ticked()
                 : answer != null && answer.all().isEmpty();
-        if (missing && field.required() && field.condition().isPresent() && isAskedFor(field)) {
+        if (missing && field.required() && isNoConstraint(field) && isAskedFor(field)) {
             String code = field.consent().isPresent() ? Violation.CONSENT : Violation.REQUIRED;
             found.put(field.name(), messages.violation(field, code));
         }
+    }
+
+    /** What no constraint of a record's component requires: a consent, and what is required at times. */
+    private static boolean isNoConstraint(Field field) {
+        return field.condition().isPresent() || field.consent().isPresent();
     }
 
     private boolean isAskedFor(Field field) {
