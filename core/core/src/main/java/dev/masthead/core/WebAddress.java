@@ -49,7 +49,10 @@ public @interface WebAddress {
         private static boolean isWebAddress(URI uri) {
             String scheme = uri.getScheme();
             boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
-            return web && uri.getHost() != null && uri.toString().length() <= 2_000;
+            return web
+                    && uri.getHost() != null
+                    && uri.getPort() <= 65_535
+                    && uri.toString().length() <= 2_000;
         }
     }
 }

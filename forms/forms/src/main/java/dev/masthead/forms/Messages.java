@@ -59,6 +59,11 @@ final class Messages {
                 .orElse(code);
     }
 
+    /** Several labels in one sentence. */
+    String listed(List<String> labels) {
+        return String.join(wording.find("separator").orElse(", "), labels);
+    }
+
     /** A violation that is about no field of the form. */
     Violation violation(String name, String code) {
         return new Violation(name, code, wording.find(code).orElse(code));
@@ -91,7 +96,11 @@ final class Messages {
     }
 
     private String filled(String template, Field field, String others) {
-        NumberFormat numbers = NumberFormat.getIntegerInstance(wording.locale());
+        // In the digits of dates and amounts, whatever the language's own are.
+        NumberFormat numbers = NumberFormat.getIntegerInstance(new Locale.Builder()
+                .setLocale(wording.locale())
+                .setExtension('u', "nu-latn")
+                .build());
         boolean many = field.type().takesMany();
         String least = field.min().orElse(numbers.format(many ? field.minChoices() : field.minLength()));
         String most = field.max().orElse(numbers.format(many ? field.maxChoices() : field.maxLength()));

@@ -100,6 +100,6 @@ final class Rules {
                 .skip(1)
                 .map(name -> form.field(name).map(Field::label).orElse(name))
                 .toList();
-        return String.join(", ", labels);
+        return messages.listed(labels);
     }
 }

@@ -15,6 +15,7 @@ final class WebUri {
 
     private static final Pattern PARTS =
             Pattern.compile("(https?)://([^/?#@\\[\\]\\\\:]++)(:[0-9]{1,5})?([/?#].*+)?", Pattern.CASE_INSENSITIVE);
+    private static final int MOST_PORTS = 65_535;
     private static final String ESCAPED = " \"<>\\^`{|}[]";
 
     private WebUri() {}
@@ -32,7 +33,7 @@ final class WebUri {
 
     private static Optional<URI> uri(String text) {
         try {
-            return Optional.of(new URI(text)).filter(uri -> uri.getHost() != null);
+            return Optional.of(new URI(text)).filter(uri -> uri.getHost() != null && uri.getPort() <= MOST_PORTS);
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

@@ -250,6 +250,7 @@ public record Event(
                         "https://a..b",
                         "http://[::1]/",
                         "https://example.org:99999/",
+                        "https://example.org:65535/",
                         "https://example.org/%zz",
                         "https:/example.org",
                         "https://exa mple.org",

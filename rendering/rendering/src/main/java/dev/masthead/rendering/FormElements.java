@@ -17,6 +17,9 @@ import java.util.Optional;
 /** Makes the views of what a form shows, with what was posted and what is wrong with it. For one form in one place. */
 final class FormElements {
 
+    /** The server drops what is blank at the ends of a text before it compares it. */
+    private static final String SPACE = "\\s*";
+
     private final Form form;
     private final String prefix;
     private final ReaderValues values;
@@ -66,7 +69,9 @@ final class FormElements {
                 field.autocomplete(),
                 field.inputMode(),
                 Optional.of(field.maxLength()).filter(length -> length > 0),
-                field.pattern(),
+                field.pattern()
+                        .map(pattern ->
+                                field.type() == FieldType.TEXT ? SPACE + "(?:" + pattern + ")" + SPACE : pattern),
                 ends(field),
                 field.currency(),
                 field.type() == FieldType.TEXTAREA ? field.rows() : 0,

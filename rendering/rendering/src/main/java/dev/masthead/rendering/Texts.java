@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The wording of pages by key, in one language. Immutable and thread-safe.
  *
- * <p>Masthead brings English and German. A host adds or changes wording with {@link #with}, or with a file
+ * <p>Masthead brings English, German, French, Spanish, Arabic and Japanese. A host adds or changes wording with {@link #with}, or with a file
  * {@code masthead/texts_{language}.properties} in UTF-8 on the class path. A key without wording in the language falls back
  * from the regional variant to the language and then to English.
  */

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -60,7 +61,9 @@ class TextsTest {
 
     @Test
     void everyLanguageHasEveryKey() throws IOException {
-        assertEquals(keys("texts.properties"), keys("texts_de.properties"));
+        for (String language : List.of("de", "fr", "es", "ar", "ja")) {
+            assertEquals(keys("texts.properties"), keys("texts_" + language + ".properties"), language);
+        }
     }
 
     private static Set<String> keys(String file) throws IOException {

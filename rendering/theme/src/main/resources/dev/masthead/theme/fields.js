@@ -28,7 +28,7 @@ const fillIn = (control) => {
   if (!values.length) return;
   if (/checkbox|radio/.test(control.type)) control.checked = values.includes(control.value);
   else if (control.multiple) for (const option of control.options) option.selected = values.includes(option.value);
-  else if (!control.value) control.value = values[0];
+  else if (control.value === control.defaultValue) control.value = values[0];
 };
 
 for (const form of document.querySelectorAll("form.form")) {

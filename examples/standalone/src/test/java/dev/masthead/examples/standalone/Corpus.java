@@ -38,13 +38,18 @@ final class Corpus {
 
     /** A list made by others, which lies beside the repository; a test that asks for it is skipped where it is missing. */
     static List<String> naughtyStrings() throws IOException {
+        return lines("naughty-strings.jsonl", "s");
+    }
+
+    /** One property of each line of such a list. */
+    static List<String> lines(String name, String property) throws IOException {
         Optional<Path> file = Stream.iterate(Path.of("").toAbsolutePath(), dir -> dir != null, Path::getParent)
-                .map(dir -> dir.resolve("shared/corpora/naughty-strings.jsonl"))
+                .map(dir -> dir.resolve("shared/corpora").resolve(name))
                 .filter(Files::isRegularFile)
                 .findFirst();
         Assumptions.assumeTrue(file.isPresent(), "the corpora are not beside the repository");
         try (Stream<String> lines = Files.lines(file.orElseThrow())) {
-            return lines.map(line -> Visitor.JSON.readTree(line).path("s").asString(""))
+            return lines.map(line -> Visitor.JSON.readTree(line).path(property).asString(""))
                     .toList();
         }
     }

@@ -143,6 +143,12 @@ final class RunningMagazine implements AutoCloseable {
             return this;
         }
 
+        /** More forms, from a folder of JSON files. */
+        Launch forms(Path folder) {
+            options.addAll(List.of("--forms", folder.toString()));
+            return this;
+        }
+
         Launch port(int number) {
             this.port = number;
             return this;
