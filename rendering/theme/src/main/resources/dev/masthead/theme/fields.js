@@ -1,4 +1,4 @@
-// Shows what is asked for only at times, and fills in what the page's address brings.
+// Shows what is asked for only at times, fills in what the page's address brings, and tells a slider's number.
 const parameters = new URLSearchParams(location.search);
 
 const valuesOf = (form, name) =>
@@ -31,8 +31,19 @@ const fillIn = (control) => {
   else if (control.value === control.defaultValue) control.value = values[0];
 };
 
+// A slider does not tell its number by itself.
+const tell = (range) => {
+  const output = range.parentElement.appendChild(document.createElement("output"));
+  const show = () => (output.value = range.value);
+  output.htmlFor = range.id;
+  show();
+  range.addEventListener("input", show);
+  range.form.addEventListener("reset", () => setTimeout(show));
+};
+
 for (const form of document.querySelectorAll("form.form")) {
   form.querySelectorAll("[data-prefill]").forEach(fillIn);
+  form.querySelectorAll("[type=range]").forEach(tell);
   if (!form.querySelector("[data-when]")) continue;
   form.classList.add("lively");
   refresh(form);

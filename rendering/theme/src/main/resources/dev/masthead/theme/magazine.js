@@ -95,7 +95,7 @@ const showProblems = (form, violations) => {
   problems.focus();
 };
 
-// One key for each filling in: what is sent again is stored once.
+// One key for each filling in.
 const keys = new WeakMap();
 const post = async (form) => {
   if (!keys.has(form)) keys.set(form, crypto.getRandomValues(new Uint32Array(4)).join("-"));
@@ -148,4 +148,4 @@ on("submit", async (event) => {
   button.textContent = label;
 });
 document.querySelectorAll("[data-opens-after]").forEach(openLater);
-if (document.querySelector("[data-when],[data-prefill]")) import(texts.fields);
+if (document.querySelector("[data-when],[data-prefill],[type=range]")) import(texts.fields);
