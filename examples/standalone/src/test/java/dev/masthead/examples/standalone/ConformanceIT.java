@@ -3,12 +3,16 @@ package dev.masthead.examples.standalone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import dev.masthead.forms.Event;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +43,7 @@ class ConformanceIT {
                         "/tags/navigation",
                         "/authors/idris-penhale",
                         "/forms/contact/thanks",
+                        "/forms/event",
                         "/missing"),
                 StandardForm.all().stream().map(StandardForm::path));
     }
@@ -49,7 +54,9 @@ class ConformanceIT {
 
     @BeforeAll
     static void start() throws Exception {
-        magazine = RunningMagazine.in(folder.resolve("data")).start();
+        Path forms = Files.createDirectory(folder.resolve("forms"));
+        Files.writeString(forms.resolve("event.json"), Event.JSON);
+        magazine = RunningMagazine.in(folder.resolve("data")).forms(forms).start();
     }
 
     @AfterAll
@@ -69,6 +76,21 @@ class ConformanceIT {
     void theCheckerFindsNoErrorInARefusedPost(StandardForm form) throws Exception {
         assertEquals(
                 "", errors(magazine.visitor().post(form.id(), form.invalid()).body()));
+    }
+
+    @Test
+    void neitherFindsAnErrorInAnyKindOfFieldThatIsRefused() throws Exception {
+        Map<String, String> refused = new HashMap<>();
+        Event.SOUND.keySet().forEach(name -> refused.put(name, ""));
+        refused.putAll(Map.of("email", "ada@harbour", "site", "ftp://example.org", "length", "99", "seats", "999"));
+        refused.putAll(
+                Map.of("price", "-1", "from", "2020-01-01", "tags", "z", "needs", "z", "code", "z", "copy", "z"));
+        refused.put("kind", "walk");
+        assertEquals("", errors(magazine.visitor().post("event", refused).body()));
+        chrome().go(magazine.address() + "/forms/event");
+        chrome().script("const form = document.querySelector('main form'); form.noValidate = true; form.submit()");
+        chrome().visible("main .problems");
+        assertEquals("", violations());
     }
 
     @ParameterizedTest
