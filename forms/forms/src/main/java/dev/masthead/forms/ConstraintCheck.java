@@ -89,8 +89,7 @@ final class ConstraintCheck {
         for (Component component : record.components()) {
             Answer answer = binding.answers().get(component.field());
             boolean ofGroup = component.field().indexOf('.') >= 0;
-            boolean open = answer == null || (answer.all().isEmpty() && needsValue(form, component));
-            if (!ofGroup && !open) {
+            if (answer != null && !ofGroup && (!answer.all().isEmpty() || !needsValue(form, component))) {
                 Object value = component.toJava().apply(answer);
                 found.addAll(validator.validateValue(record.type(), component.field(), value));
             }
@@ -110,7 +109,7 @@ final class ConstraintCheck {
                 .filter(answer -> answer.all().isEmpty())
                 .isPresent();
         // What is not required and left empty is not checked, but by the form as a whole.
-        if (!unanswered || violation.getLeafBean() == violation.getInvalidValue()) {
+        if (!unanswered || violation.getInvalidValue() instanceof Record) {
             Messages messages = form.messages();
             Violation ours =
                     field.map(f -> messages.violation(f, violation)).orElseGet(() -> messages.violation(violation));

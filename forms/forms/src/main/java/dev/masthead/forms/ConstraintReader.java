@@ -76,13 +76,15 @@ final class ConstraintReader {
     }
 
     private boolean isBound(Annotation constraint) {
-        return draft.type.isNumber()
-                        && (constraint instanceof Min
-                                || constraint instanceof Max
-                                || constraint instanceof Step
-                                || (constraint instanceof DecimalMin least && least.inclusive())
-                                || (constraint instanceof DecimalMax most && most.inclusive()))
-                || (draft.type == FieldType.DATE && constraint instanceof DateRange);
+        if (draft.type == FieldType.DATE) {
+            return constraint instanceof DateRange;
+        }
+        boolean bound = constraint instanceof Min
+                || constraint instanceof Max
+                || constraint instanceof Step
+                || (constraint instanceof DecimalMin least && least.inclusive())
+                || (constraint instanceof DecimalMax most && most.inclusive());
+        return bound && draft.type.isNumber();
     }
 
     private void bound(Annotation constraint) {

@@ -22,10 +22,8 @@ import java.util.function.Function;
 record JavaType(
         FieldType field, boolean needsValue, Function<Answer, Object> toJava, Function<Object, Answer> fromJava) {
 
-    private static final Function<Object, Answer> TEXT = value -> new Answer.Text(String.valueOf(value));
-
     private static final Map<Class<?>, JavaType> PLAIN = Map.of(
-            String.class, new JavaType(FieldType.TEXT, false, Answer::text, TEXT),
+            String.class, new JavaType(FieldType.TEXT, false, Answer::text, JavaType::text),
             URI.class, required(FieldType.URL, URI::create),
             LocalDate.class, required(FieldType.DATE, LocalDate::parse),
             int.class, number(text -> new BigDecimal(text).intValueExact()),
@@ -76,11 +74,15 @@ record JavaType(
                 field,
                 false,
                 answer -> answer.all().isEmpty() ? Optional.empty() : Optional.of(toJava.apply(answer)),
-                value -> ((Optional<?>) value).<Answer>map(fromJava::apply).orElseGet(() -> new Answer.Text("")));
+                value -> ((Optional<?>) value).<Answer>map(fromJava).orElseGet(() -> new Answer.Text("")));
     }
 
     private static JavaType required(FieldType field, Function<String, Object> parse) {
-        return new JavaType(field, true, answer -> parse.apply(answer.text()), TEXT);
+        return new JavaType(field, true, answer -> parse.apply(answer.text()), JavaType::text);
+    }
+
+    private static Answer text(Object value) {
+        return new Answer.Text(String.valueOf(value));
     }
 
     private static JavaType number(Function<String, Object> parse) {

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What a form says of several fields: conditions, and rules between them. */
 final class Rules {
@@ -57,8 +57,13 @@ final class Rules {
     }
 
     private void hold(Rule rule) {
-        List<@Nullable Answer> all = rule.fields().stream().map(answers::get).toList();
-        if (all.stream().anyMatch(answer -> answer == null) || holds(rule, all)) {
+        if (!answers.keySet().containsAll(rule.fields())) {
+            return;
+        }
+        List<Answer> all = rule.fields().stream()
+                .map(name -> Objects.requireNonNull(answers.get(name), name))
+                .toList();
+        if (holds(rule, all)) {
             return;
         }
         Field field = form.field(rule.field()).orElseThrow();
@@ -69,30 +74,26 @@ final class Rules {
                         .orElseGet(() -> messages.violation(field, rule.kind().key(), others(rule))));
     }
 
-    private boolean holds(Rule rule, List<@Nullable Answer> all) {
+    private boolean holds(Rule rule, List<Answer> all) {
         return switch (rule.kind()) {
-            case SAME_AS -> text(all.get(0)).equals(text(all.get(1)));
-            case ANY_OF -> all.stream().anyMatch(answer -> isGiven(answer));
+            case SAME_AS -> all.get(0).text().equals(all.get(1).text());
+            case ANY_OF -> all.stream().anyMatch(Rules::isGiven);
             case NOT_BEFORE ->
-                text(all.get(0)).isEmpty()
-                        || text(all.get(1)).isEmpty()
-                        || compare(text(all.get(0)), text(all.get(1))) >= 0;
+                all.get(0).text().isEmpty()
+                        || all.get(1).text().isEmpty()
+                        || compare(all.get(0).text(), all.get(1).text()) >= 0;
         };
     }
 
-    private static boolean isGiven(@Nullable Answer answer) {
+    private static boolean isGiven(Answer answer) {
         return answer instanceof Answer.Tick tick
                 ? tick.ticked()
-                : answer != null && !answer.all().isEmpty();
+                : !answer.all().isEmpty();
     }
 
     private int compare(String first, String second) {
         Optional<BigDecimal> number = Decimals.parse(first);
         return number.isPresent() ? number.get().compareTo(new BigDecimal(second)) : first.compareTo(second);
-    }
-
-    private static String text(@Nullable Answer answer) {
-        return answer == null ? "" : answer.text();
     }
 
     private String others(Rule rule) {
