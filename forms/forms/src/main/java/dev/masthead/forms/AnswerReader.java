@@ -99,15 +99,23 @@ final class AnswerReader {
             return bounded(text, field.bounds().get());
         }
         // Before any pattern sees it: the time of what follows is bounded.
-        int length = text.codePointCount(0, text.length());
-        check(length <= field.maxLength(), Violation.TOO_LONG);
-        check(length >= field.minLength(), Violation.TOO_SHORT);
+        length(text);
         return switch (field.type()) {
             case EMAIL -> EmailRule.normalise(text).orElseThrow(() -> new Refusal(Violation.EMAIL));
             case URL -> WebUri.parse(text).map(URI::toString).orElseThrow(() -> new Refusal(Violation.URL));
             case TEL -> matching(text, Violation.PHONE);
             default -> matching(text, Violation.PATTERN);
         };
+    }
+
+    /** A text has at most as many code points as UTF-16 units, and at least half as many: most need not be counted. */
+    private void length(String text) throws Refusal {
+        int units = text.length();
+        if (units > field.maxLength() || units / 2 < field.minLength()) {
+            int length = text.codePointCount(0, units);
+            check(length <= field.maxLength(), Violation.TOO_LONG);
+            check(length >= field.minLength(), Violation.TOO_SHORT);
+        }
     }
 
     private String matching(String text, String code) throws Refusal {

@@ -24,11 +24,22 @@ final class Binder {
         if (form.hasRules()) {
             Rules.violations(form, answers).forEach(violations::putIfAbsent);
         }
-        posted.names().stream()
-                .filter(name -> !OURS.contains(name) && form.field(name).isEmpty())
-                .limit(MOST_UNKNOWN)
-                .map(Normaliser::name)
-                .forEach(name -> violations.putIfAbsent(name, messages.violation(name, Violation.UNKNOWN)));
+        if (!isKnown(form, posted)) {
+            posted.names().stream()
+                    .filter(name -> !OURS.contains(name) && form.field(name).isEmpty())
+                    .limit(MOST_UNKNOWN)
+                    .map(Normaliser::name)
+                    .forEach(name -> violations.putIfAbsent(name, messages.violation(name, Violation.UNKNOWN)));
+        }
         return new Binding(answers, violations);
+    }
+
+    private static boolean isKnown(Form form, ReaderValues posted) {
+        for (String name : posted.names()) {
+            if (!form.has(name) && !OURS.contains(name)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

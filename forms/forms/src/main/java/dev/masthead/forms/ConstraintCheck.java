@@ -63,7 +63,8 @@ final class ConstraintCheck {
 
     /** The violations of a binding and, beside them, those of the record: one for each field at most. */
     List<Violation> check(Form form, Binding binding) {
-        if (form.binding().isEmpty()) {
+        boolean sound = binding.violations().isEmpty();
+        if (form.binding().isEmpty() || (!sound && !form.checksMore())) {
             return inOrder(form, binding, binding.violations());
         }
         Map<String, Violation> found = new HashMap<>(binding.violations());

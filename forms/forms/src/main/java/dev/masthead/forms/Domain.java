@@ -19,6 +19,28 @@ final class Domain {
 
     /** The name with each label in ASCII and lower case; empty when a label is not allowed. */
     static Optional<String> toAscii(String name) {
+        return isPlain(name) ? Optional.of(name) : mappedToAscii(name);
+    }
+
+    /** The usual: labels of small letters, digits and hyphens, none at an end. */
+    private static boolean isPlain(String name) {
+        int start = 0;
+        for (int i = 0; i <= name.length(); i++) {
+            char c = i < name.length() ? name.charAt(i) : '.';
+            if (c == '.') {
+                boolean fits = i > start && i - start <= MAX_LABEL;
+                if (!fits || name.charAt(start) == '-' || name.charAt(i - 1) == '-') {
+                    return false;
+                }
+                start = i + 1;
+            } else if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<String> mappedToAscii(String name) {
         List<String> labels = new ArrayList<>();
         for (String label : mapped(name).split("\\.", -1)) {
             Optional<String> ascii = label(label);

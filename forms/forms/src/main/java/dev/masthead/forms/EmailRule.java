@@ -2,7 +2,6 @@ package dev.masthead.forms;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The one rule for e-mail addresses, see {@link EmailAddress}. Every step is linear in a text of bounded length. */
 final class EmailRule {
@@ -16,7 +15,7 @@ final class EmailRule {
     static final String SCHEMA_PATTERN =
             "^(?!.*=[?])[A-Za-z0-9.#$&'*+/=?^_`{|}~-]{1,64}@" + LABEL + "(?:[.]" + LABEL + ")+$";
 
-    private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9.#$&'*+/=?^_`{|}~-]{1,64}");
+    private static final String PUNCTUATION = ".#$&'*+/=?^_`{|}~-";
 
     private EmailRule() {}
 
@@ -33,12 +32,23 @@ final class EmailRule {
             return Optional.empty();
         }
         String local = text.substring(0, at);
-        if (!LOCAL.matcher(local).matches() || local.contains("=?")) {
+        if (!isLocal(local) || local.contains("=?")) {
             return Optional.empty();
         }
         return Domain.toAscii(text.substring(at + 1).toLowerCase(Locale.ROOT))
                 .filter(domain -> domain.indexOf('.') > 0)
                 .map(domain -> local + "@" + domain)
                 .filter(address -> address.length() <= EmailAddress.MAX_LENGTH);
+    }
+
+    private static boolean isLocal(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean usual = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!usual && PUNCTUATION.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return text.length() <= EmailAddress.MAX_LOCAL;
     }
 }

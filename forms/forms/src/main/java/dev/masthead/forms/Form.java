@@ -1,6 +1,7 @@
 package dev.masthead.forms;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ public final class Form {
         this.checksMore = checksMore;
         this.messages = messages;
         this.fields = definition.fields();
-        this.byName = fields.stream().collect(Collectors.toUnmodifiableMap(Field::name, field -> field));
+        this.byName = fields.stream().collect(Collectors.toMap(Field::name, field -> field, (a, b) -> a, HashMap::new));
         this.hasRules = !definition.rules().isEmpty()
                 || fields.stream().anyMatch(field -> field.condition().isPresent());
     }
@@ -141,6 +142,10 @@ public final class Form {
     /** The field of that name. */
     public Optional<Field> field(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    boolean has(String name) {
+        return byName.containsKey(name);
     }
 
     /** What only the server checks, of the fields and of the form as a whole: one sentence each. */

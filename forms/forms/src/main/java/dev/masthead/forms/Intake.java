@@ -91,6 +91,18 @@ public final class Intake {
                 : new Outcome.Invalid(violations, post.fields());
     }
 
+    /**
+     * What a reader who sent these values would be told; nothing is stored, counted or looked at beside the form itself.
+     *
+     * @return in the order of the form's fields; empty when they would be accepted
+     * @throws IllegalArgumentException when no form has this id
+     */
+    public List<Violation> check(String formId, ReaderValues values) {
+        Form form =
+                forms.find(formId).orElseThrow(() -> new IllegalArgumentException("There is no form '" + formId + "'"));
+        return constraints.check(form, binder.bind(form, values));
+    }
+
     private List<Violation> violations(Form form, Post post, Binding binding) {
         List<Violation> found = new ArrayList<>(constraints.check(form, binding));
         Idempotency.sent(post)

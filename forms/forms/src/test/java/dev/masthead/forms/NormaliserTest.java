@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,5 +77,24 @@ class NormaliserTest {
             assertEquals(line, Normaliser.oneLine(line));
             assertEquals(-1, line.indexOf('\n'));
         }
+    }
+
+    /** A text that is plain is left alone by everything else, too, in front of and behind every other character. */
+    @Test
+    void whatIsLeftAloneWithoutALookIsWhatALookWouldLeaveAlone() {
+        for (int c = 0; c < 0x10000; c++) {
+            for (String text :
+                    List.of(Character.toString(c), "a" + (char) c + "b", "e" + (char) c, (char) c + "\u0301x")) {
+                assertEquals(Normaliser.unusual(text, false), Normaliser.oneLine(text), () -> escaped(text));
+                assertEquals(Normaliser.unusual(text, true), Normaliser.multiLine(text), () -> escaped(text));
+            }
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.chars()
+                .mapToObj(c -> String.format(Locale.ROOT, "%04x", c))
+                .toList()
+                .toString();
     }
 }
