@@ -12,4 +12,13 @@ public interface ChannelSource {
      * @param newsroom what it looks submissions up with
      */
     Channel in(Newsroom newsroom);
+
+    /**
+     * Whether submissions of a form leave by this channel, where the host has not said otherwise.
+     *
+     * @param form one of the magazine's
+     */
+    default boolean takes(Form form) {
+        return true;
+    }
 }

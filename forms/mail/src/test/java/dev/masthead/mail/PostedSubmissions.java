@@ -31,8 +31,7 @@ final class PostedSubmissions implements AutoCloseable {
     private final Intake intake = Intake.builder(store, Forms.standard(), secret, validators.getValidator())
             .withoutRate()
             .build();
-    private Magazine magazine =
-            Magazine.named("Harbour Review").at("https://www.example.org/magazine");
+    private Magazine magazine = Magazine.named("Harbour Review").at("https://www.example.org/magazine");
     private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private int posts;
 

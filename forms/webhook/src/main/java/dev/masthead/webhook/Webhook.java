@@ -6,6 +6,7 @@ import dev.masthead.core.OutboxEntry;
 import dev.masthead.forms.ChannelSource;
 import dev.masthead.forms.Newsroom;
 import dev.masthead.forms.Submission;
+import dev.masthead.spi.StoreException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -77,12 +78,17 @@ public final class Webhook implements Channel {
 
     @Override
     public Delivery deliver(OutboxEntry entry) {
-        Optional<Submission> submission = newsroom.submission(entry.subject());
-        if (submission.isEmpty()) {
-            return Delivery.refused("submission-gone");
+        try {
+            Optional<Submission> submission = newsroom.submission(entry.subject());
+            return submission.isEmpty() ? Delivery.refused("submission-gone") : posted(entry, submission.get());
+        } catch (StoreException e) {
+            return Delivery.failed("store");
         }
+    }
+
+    private Delivery posted(OutboxEntry entry, Submission submission) {
         Instant now = newsroom.clock().instant();
-        byte[] body = Event.of(entry, submission.get());
+        byte[] body = Event.of(entry, submission);
         try {
             return judged(post.send(headers(entry, body, now), body), now);
         } catch (HttpPost.Forbidden e) {
