@@ -176,6 +176,16 @@ public final class Webhook implements Channel {
         }
 
         /**
+         * These settings, when they are complete and in order.
+         *
+         * @throws IllegalArgumentException when the address is plain {@code http} and that is not allowed
+         */
+        public Builder checked() {
+            Target.of(address, plain);
+            return this;
+        }
+
+        /**
          * The channel.
          *
          * @throws IllegalArgumentException when the address is plain {@code http} and that is not allowed

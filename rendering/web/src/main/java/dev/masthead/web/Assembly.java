@@ -8,8 +8,10 @@ import dev.masthead.content.ContentWatch;
 import dev.masthead.core.Articles;
 import dev.masthead.core.Magazine;
 import dev.masthead.core.MediaLibrary;
+import dev.masthead.core.Outbox;
 import dev.masthead.core.ServerSecret;
 import dev.masthead.forms.Intake;
+import dev.masthead.forms.Newsroom;
 import dev.masthead.forms.Submissions;
 import dev.masthead.forms.Validators;
 import dev.masthead.rendering.AssetLinks;
@@ -45,6 +47,7 @@ final class Assembly {
     private final ContentVersion version;
     private final Resources resources = new Resources();
     private final AtomicReference<Optional<Sites>> sites = new AtomicReference<>(Optional.empty());
+    private final PostRoom postRoom;
 
     Assembly(MastheadBuilder from, RecordStore store, Theme theme) {
         this.from = from;
@@ -55,6 +58,7 @@ final class Assembly {
         this.articles = new Articles(store, validators.getValidator(), from.clock, from.random);
         this.version = new ContentVersion(articles.changes(), from.clock);
         this.secret = from.secret.map(ServerSecret::of).orElseGet(() -> ServerSecret.in(store, from.random));
+        this.postRoom = new PostRoom(from, new Newsroom(store, from.forms, secret, from.clock, this::magazine));
     }
 
     Masthead masthead() {
@@ -62,10 +66,13 @@ final class Assembly {
         resources.add(validators);
         from.content.ifPresent(folder -> follow(ContentFolder.at(folder)));
         Sites all = sites.get().orElseGet(() -> new Sites(this::site, from.magazine, from.media));
+        sites.set(Optional.of(all));
+        postRoom.open(store).ifPresent(resources::add);
         return new Masthead(new Parts(
                 articles,
                 from.forms,
                 Submissions.in(store),
+                Outbox.in(store, from.clock),
                 assets,
                 all,
                 from.permalinks,
@@ -74,6 +81,10 @@ final class Assembly {
                 new PageCache(from.cacheBytes, from.clock),
                 from.clock,
                 resources));
+    }
+
+    private Magazine magazine() {
+        return sites.get().map(all -> all.current().magazine()).orElse(from.magazine);
     }
 
     private void follow(ContentFolder folder) {
@@ -147,7 +158,8 @@ final class Assembly {
     private Intake intake(Magazine magazine) {
         Intake.Builder intake = Intake.builder(store, from.forms, secret, validators.getValidator())
                 .clock(from.clock)
-                .random(from.random);
+                .random(from.random)
+                .deliveries(postRoom.deliveries(), postRoom::wake);
         magazine.address().ifPresent(intake::origin);
         from.rate.ifPresentOrElse(intake::rate, intake::withoutRate);
         return intake.build();

@@ -1,6 +1,7 @@
 package dev.masthead.web;
 
 import dev.masthead.core.Articles;
+import dev.masthead.core.Outbox;
 import dev.masthead.forms.Forms;
 import dev.masthead.forms.Submissions;
 import dev.masthead.rendering.Permalinks;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
  * @param articles the domain service
  * @param forms what readers are offered
  * @param submissions what readers sent
+ * @param outbox what leaves the house
  * @param assets the theme's files
  * @param sites the magazine's settings, as they are now
  * @param permalinks the form of articles' addresses
@@ -25,6 +27,7 @@ record Parts(
         Articles articles,
         Forms forms,
         Submissions submissions,
+        Outbox outbox,
         AssetFiles assets,
         Sites sites,
         Permalinks permalinks,
