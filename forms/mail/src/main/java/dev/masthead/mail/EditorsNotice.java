@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * Mails each submission to the editors. What the reader wrote is in the body and nowhere else; an answer to the mail goes
- * to the reader, when the form has an e-mail address. Immutable and thread-safe.
+ * to the reader, when the form has an e-mail address that mail can be sent to. Immutable and thread-safe.
  */
 public final class EditorsNotice implements Channel {
 
@@ -77,7 +77,7 @@ public final class EditorsNotice implements Channel {
                 from.from,
                 Envelope.line(newsroom.magazine().name()),
                 from.editors,
-                newsroom.reader(submission),
+                newsroom.reader(submission).filter(OutgoingMessage::isMailable),
                 "auto-generated",
                 template.subject(values),
                 template.text(textValues),
