@@ -134,9 +134,10 @@ public final class Courier implements AutoCloseable {
     }
 
     private void work(Lane lane) {
-        Optional<StoredRecord> candidate;
-        while ((candidate = lane.next()).isPresent()) {
+        Optional<StoredRecord> candidate = lane.next();
+        while (candidate.isPresent()) {
             deliver(lane, candidate.get());
+            candidate = lane.next();
         }
         signal.raise();
     }

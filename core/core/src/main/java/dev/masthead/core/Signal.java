@@ -1,35 +1,56 @@
 package dev.masthead.core;
 
 import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /** Wakes one thread, now or when it next waits, and tells all that it is over. Thread-safe. */
 final class Signal {
 
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
     private boolean raised;
     private boolean closed;
 
-    synchronized void raise() {
-        raised = true;
-        notifyAll();
+    void raise() {
+        lock.lock();
+        try {
+            raised = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
-    synchronized void close() {
-        closed = true;
-        notifyAll();
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
-    synchronized boolean isOpen() {
-        return !closed;
+    boolean isOpen() {
+        lock.lock();
+        try {
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Waits until it is raised, and lowers it. */
-    synchronized void await(Duration longest) {
-        long end = System.nanoTime() + longest.toNanos();
-        boolean waiting = true;
-        while (waiting && !raised && !closed) {
-            waiting = waited(end);
+    void await(Duration longest) {
+        lock.lock();
+        try {
+            waitWhile(() -> !raised && !closed, longest);
+            raised = false;
+        } finally {
+            lock.unlock();
         }
-        raised = false;
     }
 
     /**
@@ -37,27 +58,25 @@ final class Signal {
      *
      * @return whether it goes on
      */
-    synchronized boolean pause(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
-        boolean waiting = true;
-        while (waiting && !closed) {
-            waiting = waited(end);
+    boolean pause(Duration time) {
+        lock.lock();
+        try {
+            waitWhile(() -> !closed, time);
+            return !closed;
+        } finally {
+            lock.unlock();
         }
-        return !closed;
     }
 
-    /** Waits for a change; an interrupt ends the waiting and is left for the caller. */
-    private boolean waited(long end) {
-        long nanos = end - System.nanoTime();
-        if (nanos <= 0) {
-            return false;
-        }
+    /** An interrupt ends the waiting and is left for the caller. */
+    private void waitWhile(BooleanSupplier condition, Duration longest) {
+        long nanos = longest.toNanos();
         try {
-            wait(nanos / 1_000_000, (int) (nanos % 1_000_000));
-            return true;
+            while (nanos > 0 && condition.getAsBoolean()) {
+                nanos = changed.awaitNanos(nanos);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.masthead.forms;
 
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -51,7 +50,7 @@ public final class MailAddress {
 
     @Override
     public int hashCode() {
-        return Objects.hash(text);
+        return text.hashCode();
     }
 
     @Override

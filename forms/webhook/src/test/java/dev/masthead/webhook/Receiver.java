@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,7 +17,7 @@ import java.util.concurrent.Executors;
 final class Receiver implements AutoCloseable {
 
     /** What arrived. */
-    record Arrived(String id, String signature, String contentType, byte[] body) {}
+    record Arrived(String id, String signature, String contentType, String body) {}
 
     final List<Arrived> arrived = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -30,7 +31,7 @@ final class Receiver implements AutoCloseable {
         }
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
-            byte[] body = exchange.getRequestBody().readAllBytes();
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             arrived.add(new Arrived(
                     header(exchange, Webhook.EVENT_HEADER),
                     header(exchange, Webhook.SIGNATURE_HEADER),
