@@ -81,6 +81,7 @@ public final class Courier implements AutoCloseable {
     @Override
     public void close() {
         signal.close();
+        joinDispatcher();
         workers.shutdown();
         if (!ended(patience)) {
             limits.interruptAll();
@@ -89,6 +90,15 @@ public final class Courier implements AutoCloseable {
             }
         }
         limits.close();
+    }
+
+    /** It may be asking the store, which is closed next. */
+    private void joinDispatcher() {
+        try {
+            dispatcher.join(patience.toMillis() + 1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private boolean ended(Duration time) {
