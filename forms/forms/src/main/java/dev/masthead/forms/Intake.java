@@ -41,7 +41,7 @@ public final class Intake {
         this.origins = new Origins(builder.origins);
         this.limit = builder.rate.map(RateLimit::new);
         this.filing = new Filing(new Idempotency(builder.secret), builder.clock, builder.random);
-        this.ledger = new Ledger(builder.store);
+        this.ledger = new Ledger(builder.store, builder.deliveries, builder.courier);
         this.clock = builder.clock;
         forms.all().forEach(this::prove);
     }
@@ -132,6 +132,8 @@ public final class Intake {
         private InstantSource clock = InstantSource.system();
         private RandomGenerator random = new SecureRandom();
         private Optional<Rate> rate = Optional.of(Rate.DEFAULT);
+        private Deliveries deliveries = Deliveries.none();
+        private Runnable courier = () -> {};
 
         private Builder(RecordStore store, Forms forms, ServerSecret secret, Validator validator) {
             this.store = Objects.requireNonNull(store, "store");
@@ -167,6 +169,19 @@ public final class Intake {
         /** No limit, for load tests. */
         public Builder withoutRate() {
             this.rate = Optional.empty();
+            return this;
+        }
+
+        /**
+         * Where submissions go: their outbox entries are in the same commit. The store then has {@link
+         * dev.masthead.core.Outbox#COLLECTION}.
+         *
+         * @param where which form by which channel; nothing leaves when not set
+         * @param wake is called after a commit that has work for a courier; returns at once
+         */
+        public Builder deliveries(Deliveries where, Runnable wake) {
+            this.deliveries = Objects.requireNonNull(where, "where");
+            this.courier = Objects.requireNonNull(wake, "wake");
             return this;
         }
 

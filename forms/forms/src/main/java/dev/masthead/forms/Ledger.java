@@ -7,6 +7,8 @@ import dev.masthead.spi.DuplicateKeyException;
 import dev.masthead.spi.Query;
 import dev.masthead.spi.RecordStore;
 import dev.masthead.spi.StoreException;
+import dev.masthead.spi.Write;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes submissions, each at most once: the store's unique key decides, not a look beforehand. */
@@ -15,20 +17,31 @@ final class Ledger {
     private static final int ATTEMPTS = 4;
 
     private final RecordStore store;
+    private final Deliveries deliveries;
+    private final Runnable courier;
 
-    Ledger(RecordStore store) {
+    /**
+     * With where submissions go.
+     *
+     * @param courier is told of every commit that gives it work
+     */
+    Ledger(RecordStore store, Deliveries deliveries, Runnable courier) {
         this.store = store;
+        this.deliveries = deliveries;
+        this.courier = courier;
     }
 
     /** Commits a submission, or finds the one that has its key already. */
     Outcome enter(SubmissionJson.Stored entry) {
-        Batch batch = Batch.builder()
-                .insert(Submissions.COLLECTION.name(), entry.submission().receipt(), SubmissionJson.write(entry))
-                .build();
+        List<Write> leaving = deliveries.writes(entry.submission());
+        Batch batch = batch(entry, leaving);
         StoreException last = new StoreException("No attempt was made", null);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
                 RecordStores.commit(store, batch);
+                if (!leaving.isEmpty()) {
+                    courier.run();
+                }
                 return answer(entry.submission(), false);
             } catch (DuplicateKeyException | ConflictException taken) {
                 last = taken;
@@ -39,6 +52,13 @@ final class Ledger {
             }
         }
         throw last;
+    }
+
+    private static Batch batch(SubmissionJson.Stored entry, List<Write> leaving) {
+        Batch.Builder batch = Batch.builder()
+                .insert(Submissions.COLLECTION.name(), entry.submission().receipt(), SubmissionJson.write(entry));
+        leaving.forEach(batch::add);
+        return batch.build();
     }
 
     private Optional<Outcome> earlier(SubmissionJson.Stored entry) {

@@ -8,9 +8,11 @@ import dev.masthead.content.ContentWatch;
 import dev.masthead.core.Articles;
 import dev.masthead.core.Magazine;
 import dev.masthead.core.MediaLibrary;
+import dev.masthead.core.Outbox;
 import dev.masthead.core.ServerSecret;
 import dev.masthead.forms.Forms;
 import dev.masthead.forms.Intake;
+import dev.masthead.forms.Newsroom;
 import dev.masthead.forms.Submissions;
 import dev.masthead.forms.Validators;
 import dev.masthead.forms.Wording;
@@ -47,6 +49,7 @@ final class Assembly {
     private final ContentVersion version;
     private final Resources resources = new Resources();
     private final AtomicReference<Optional<Sites>> sites = new AtomicReference<>(Optional.empty());
+    private final PostRoom postRoom;
 
     Assembly(MastheadBuilder from, RecordStore store, Theme theme) {
         this.from = from;
@@ -57,6 +60,7 @@ final class Assembly {
         this.articles = new Articles(store, validators.getValidator(), from.clock, from.random);
         this.version = new ContentVersion(articles.changes(), from.clock);
         this.secret = from.secret.map(ServerSecret::of).orElseGet(() -> ServerSecret.in(store, from.random));
+        this.postRoom = new PostRoom(from, new Newsroom(store, this::forms, secret, from.clock, this::magazine));
     }
 
     Masthead masthead() {
@@ -64,9 +68,12 @@ final class Assembly {
         resources.add(validators);
         from.content.ifPresent(folder -> follow(ContentFolder.at(folder)));
         Sites all = sites.get().orElseGet(() -> new Sites(this::site, from.magazine, from.media));
+        sites.set(Optional.of(all));
+        postRoom.open(store).ifPresent(resources::add);
         return new Masthead(new Parts(
                 articles,
                 Submissions.in(store),
+                Outbox.in(store, from.clock),
                 assets,
                 all,
                 from.permalinks,
@@ -75,6 +82,14 @@ final class Assembly {
                 new PageCache(from.cacheBytes, from.clock),
                 from.clock,
                 resources));
+    }
+
+    private Forms forms() {
+        return sites.get().map(all -> all.current().forms()).orElse(from.forms);
+    }
+
+    private Magazine magazine() {
+        return sites.get().map(all -> all.current().magazine()).orElse(from.magazine);
     }
 
     private void follow(ContentFolder folder) {
@@ -149,7 +164,8 @@ final class Assembly {
     private Intake intake(Magazine magazine, Forms forms) {
         Intake.Builder intake = Intake.builder(store, forms, secret, validators.getValidator())
                 .clock(from.clock)
-                .random(from.random);
+                .random(from.random)
+                .deliveries(postRoom.deliveries(), postRoom::wake);
         magazine.address().ifPresent(intake::origin);
         from.rate.ifPresentOrElse(intake::rate, intake::withoutRate);
         return intake.build();

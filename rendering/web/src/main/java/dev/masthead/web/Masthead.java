@@ -2,6 +2,7 @@ package dev.masthead.web;
 
 import dev.masthead.core.Articles;
 import dev.masthead.core.Magazine;
+import dev.masthead.core.Outbox;
 import dev.masthead.forms.Forms;
 import dev.masthead.forms.Submissions;
 import dev.masthead.spi.StoreException;
@@ -69,6 +70,11 @@ public final class Masthead implements AutoCloseable {
     /** What readers sent. */
     public Submissions inbox() {
         return parts.submissions();
+    }
+
+    /** What leaves the house: delivered, waiting, given up; dead letters are sent again here. */
+    public Outbox outbox() {
+        return parts.outbox();
     }
 
     /** The forms that readers are offered, in the magazine's language. */

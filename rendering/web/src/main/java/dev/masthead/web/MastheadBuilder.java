@@ -4,9 +4,12 @@ import dev.masthead.core.Articles;
 import dev.masthead.core.ChangeLog;
 import dev.masthead.core.Magazine;
 import dev.masthead.core.MediaLibrary;
+import dev.masthead.core.Outbox;
 import dev.masthead.core.Plugins;
+import dev.masthead.core.Quota;
 import dev.masthead.core.RecordStores;
 import dev.masthead.core.ServerSecret;
+import dev.masthead.forms.ChannelSource;
 import dev.masthead.forms.Form;
 import dev.masthead.forms.Forms;
 import dev.masthead.forms.Rate;
@@ -25,6 +28,8 @@ import dev.masthead.spi.StoreSettings;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,8 +45,13 @@ import java.util.regex.Pattern;
 public final class MastheadBuilder {
 
     /** Every collection that Masthead keeps; for who opens a store by hand, for example to read it elsewhere. */
-    public static final List<CollectionSpec> COLLECTIONS =
-            List.of(Articles.COLLECTION, ChangeLog.COLLECTION, ServerSecret.COLLECTION, Submissions.COLLECTION);
+    public static final List<CollectionSpec> COLLECTIONS = List.of(
+            Articles.COLLECTION,
+            ChangeLog.COLLECTION,
+            ServerSecret.COLLECTION,
+            Submissions.COLLECTION,
+            Outbox.COLLECTION,
+            Quota.COLLECTION);
 
     private static final Pattern MOUNT_PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)*");
     private static final long DEFAULT_CACHE_BYTES = 16L * 1024 * 1024;
@@ -62,6 +72,8 @@ public final class MastheadBuilder {
     RandomGenerator random = new SecureRandom();
     ClassLoader classLoader = MastheadBuilder.class.getClassLoader();
     Optional<byte[]> secret = Optional.empty();
+    final List<ChannelSource> channels = new ArrayList<>();
+    final Map<String, List<String>> deliveries = new LinkedHashMap<>();
     private Optional<Supplier<RecordStore>> storage = Optional.empty();
     private Optional<Theme> theme = Optional.empty();
     private String themeName = "default";
@@ -189,6 +201,26 @@ public final class MastheadBuilder {
     /** Switches the rate limit off, for load tests. */
     public MastheadBuilder withoutRateLimit() {
         this.rate = Optional.empty();
+        return this;
+    }
+
+    /**
+     * One more channel by which accepted submissions leave: mail, a webhook, your own. Couriers start with the magazine and
+     * are closed with it.
+     */
+    public MastheadBuilder channel(ChannelSource channel) {
+        channels.add(Objects.requireNonNull(channel, "channel"));
+        return this;
+    }
+
+    /**
+     * Lets a form's submissions leave by these channels and no others; by all that take the form when not set.
+     *
+     * @param form its id
+     * @param names of channels, see {@link dev.masthead.core.Channel#name()}; none, and nothing leaves
+     */
+    public MastheadBuilder deliver(String form, String... names) {
+        deliveries.put(form, List.of(names));
         return this;
     }
 

@@ -1,6 +1,7 @@
 package dev.masthead.web;
 
 import dev.masthead.core.Articles;
+import dev.masthead.core.Outbox;
 import dev.masthead.forms.Submissions;
 import dev.masthead.rendering.Permalinks;
 import java.time.InstantSource;
@@ -10,6 +11,7 @@ import java.time.InstantSource;
  *
  * @param articles the domain service
  * @param submissions what readers sent
+ * @param outbox what leaves the house
  * @param assets the theme's files
  * @param sites the magazine's settings, as they are now
  * @param permalinks the form of articles' addresses
@@ -22,6 +24,7 @@ import java.time.InstantSource;
 record Parts(
         Articles articles,
         Submissions submissions,
+        Outbox outbox,
         AssetFiles assets,
         Sites sites,
         Permalinks permalinks,

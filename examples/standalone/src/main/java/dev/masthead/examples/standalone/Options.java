@@ -14,13 +14,26 @@ record Options(String command, Map<String, List<String>> values) {
 
     static final String USAGE = """
             java -jar masthead-standalone.jar [serve] [STORE] [--port 8080] [--host 127.0.0.1] [--content DIR]
-                                              [--forms DIR] [--rate-limit on|off]
+                                              [--forms DIR] [--rate-limit on|off] [MAIL] [WEBHOOK]
                 Serves the magazine. --port 0 picks a free port; --content is a folder with magazine.yaml and
                 articles/*.md; without it, a sample magazine is served. --forms is a folder with *.json, more forms
                 beside the five standard ones, or in their place.
 
+                MAIL is --smtp-host HOST --mail-from ADDRESS [--mail-editors ADDRESS] [--mail-answer on|off]
+                        [--smtp-port N] [--smtp-security starttls|tls|plain] [--smtp-user NAME]
+                Mails each submission to the editors, and an answer to the reader. The password is in the environment:
+                MASTHEAD_SMTP_PASSWORD, or MASTHEAD_SMTP_PASSWORD_FILE with the name of a file.
+
+                WEBHOOK is --webhook URL [--webhook-private on|off]
+                Posts each submission, signed with MASTHEAD_WEBHOOK_SECRET, or what MASTHEAD_WEBHOOK_SECRET_FILE names,
+                16 characters or more. --webhook-private on allows http and addresses of your own network.
+
             java -jar masthead-standalone.jar submissions [STORE] [--form ID] [--format jsonl|csv] [--forms DIR]
                 Prints what readers sent, quarantined ones included, also while the server runs.
+
+            java -jar masthead-standalone.jar deliveries [STORE] [--state dead|pending|delivered | --resend ID]
+                Prints what left by mail and webhook and what did not, without what readers wrote, or sends a dead one
+                again, also while the server runs.
 
             java -jar masthead-standalone.jar copy [STORE] --to-data DIR | --to-store NAME [--to-set KEY=VALUE]...
                 Copies everything into an empty store, of the same kind or another: moves, backs up and restores a
@@ -38,7 +51,26 @@ record Options(String command, Map<String, List<String>> values) {
             """;
 
     private static final Map<String, Set<String>> COMMANDS = Map.of(
-            "serve", Set.of("data", "store", "set", "port", "host", "content", "forms", "rate-limit"),
+            "serve",
+                    Set.of(
+                            "data",
+                            "store",
+                            "set",
+                            "port",
+                            "host",
+                            "content",
+                            "forms",
+                            "rate-limit",
+                            "smtp-host",
+                            "smtp-port",
+                            "smtp-security",
+                            "smtp-user",
+                            "mail-from",
+                            "mail-editors",
+                            "mail-answer",
+                            "webhook",
+                            "webhook-private"),
+            "deliveries", Set.of("data", "store", "set", "state", "resend"),
             "submissions", Set.of("data", "store", "set", "form", "format", "forms"),
             "copy", Set.of("data", "store", "set", "to-data", "to-store", "to-set"),
             "ddl", Set.of("store", "set"));
@@ -113,11 +145,24 @@ record Options(String command, Map<String, List<String>> values) {
         return choice("format", "jsonl", "csv");
     }
 
-    private String choice(String name, String standard, String other) throws UsageException {
-        String value = one(name).orElse(standard);
-        if (!value.equals(standard) && !value.equals(other)) {
+    /** A number from 1 to 65535, if it is given. */
+    Optional<Integer> number(String name) throws UsageException {
+        Optional<String> text = one(name);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!text.get().matches("[1-9][0-9]{0,4}") || Integer.parseInt(text.get()) > 65_535) {
+            throw new UsageException("--" + name + " takes a number from 1 to 65535, not '" + text.get() + "'.");
+        }
+        return text.map(Integer::valueOf);
+    }
+
+    /** One of several values; the first when it is not given. */
+    String choice(String name, String... values) throws UsageException {
+        String value = one(name).orElse(values[0]);
+        if (!List.of(values).contains(value)) {
             throw new UsageException(
-                    "--" + name + " takes '" + standard + "' or '" + other + "', not '" + value + "'.");
+                    "--" + name + " takes '" + String.join("' or '", values) + "', not '" + value + "'.");
         }
         return value;
     }

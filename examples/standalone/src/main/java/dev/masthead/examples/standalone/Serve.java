@@ -1,11 +1,13 @@
 package dev.masthead.examples.standalone;
 
 import dev.masthead.examples.standalone.Options.UsageException;
+import dev.masthead.forms.ChannelSource;
 import dev.masthead.servlet.MastheadServlet;
 import dev.masthead.web.Masthead;
 import dev.masthead.web.MastheadBuilder;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -29,14 +31,16 @@ final class Serve {
 
     private final Options options;
     private final StoreChoice store;
+    private final List<ChannelSource> channels;
     private final Server server;
     private final ServerConnector connector;
 
-    Serve(Options options, StoreChoice store) {
+    Serve(Options options, StoreChoice store, List<ChannelSource> channels) {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4);
         threads.setName("http");
         this.options = options;
         this.store = store;
+        this.channels = channels;
         this.server = new Server(threads);
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
@@ -90,6 +94,7 @@ final class Serve {
                 .content(options.content().orElseGet(SampleContent::folder))
                 .fallbackAddress(address)
                 .mountPath(MOUNT);
+        channels.forEach(builder::channel);
         return (rateLimit ? builder : builder.withoutRateLimit()).build();
     }
 

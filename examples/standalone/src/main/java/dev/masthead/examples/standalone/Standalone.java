@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** The magazine as one runnable jar: serves it, prints what readers sent, copies it elsewhere, prints its tables. */
+/** The magazine as one runnable jar: serves it, prints what readers sent and what left, copies it elsewhere, prints its tables. */
 public final class Standalone {
 
     private static final int FAILED = 1;
@@ -37,9 +37,10 @@ public final class Standalone {
             StoreChoice store = StoreChoice.of(options, environment);
             switch (options.command()) {
                 case "submissions" -> new PrintSubmissions(options, store.existing()).to(out);
+                case "deliveries" -> new PrintDeliveries(options, store.existing()).to(out);
                 case "copy" -> new CopyStore(store.existing(), StoreChoice.target(options, environment)).run(out);
                 case "ddl" -> new PrintDdl(StoreChoice.of(options, Map.of())).to(out);
-                default -> new Serve(options, store).start(out);
+                default -> new Serve(options, store, Channels.of(options, environment)).start(out);
             }
             return 0;
         } catch (UsageException e) {

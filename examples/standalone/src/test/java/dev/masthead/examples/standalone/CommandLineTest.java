@@ -1,6 +1,7 @@
 package dev.masthead.examples.standalone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -29,6 +30,16 @@ class CommandLineTest {
                 "serve --format csv",
                 "serve now",
                 "print",
+                "serve --mail-from a@example.org",
+                "serve --smtp-host localhost",
+                "serve --smtp-host localhost --mail-from nobody",
+                "serve --smtp-host localhost --mail-from a@example.org --smtp-port 0",
+                "serve --smtp-host localhost --mail-from a@example.org --smtp-security ssl",
+                "serve --smtp-host localhost --mail-from a@example.org --smtp-user me",
+                "serve --smtp-host localhost --mail-from a@example.org --mail-answer maybe",
+                "serve --webhook https://hooks.example.org/",
+                "deliveries --state lost --data .",
+                "deliveries --data no/such/folder",
                 "submissions --format xml",
                 "submissions --form missing",
                 "submissions --data no/such/folder",
@@ -56,6 +67,23 @@ class CommandLineTest {
     void helpIsPrinted() {
         assertEquals(0, run("--help"));
         assertEquals(Options.USAGE, out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aWebhookIsSecureUnlessItIsAllowedNotToBe() {
+        Map<String, String> environment = Map.of("MASTHEAD_WEBHOOK_SECRET", "sixteen characters");
+        for (String address : List.of("http://hooks.example.org/", "not an address", "https://user@example.org/")) {
+            List<String> line = List.of("serve", "--webhook", address);
+            assertEquals(2, Standalone.run(line, environment, new PrintStream(out, true), new PrintStream(err, true)));
+        }
+    }
+
+    @Test
+    void aSecretNeverShows() {
+        Map<String, String> environment = Map.of("MASTHEAD_WEBHOOK_SECRET", "too short");
+        List<String> line = List.of("serve", "--webhook", "https://hooks.example.org/");
+        assertEquals(2, Standalone.run(line, environment, new PrintStream(out, true), new PrintStream(err, true)));
+        assertFalse(err.toString(StandardCharsets.UTF_8).contains("too short"));
     }
 
     private int run(String... arguments) {

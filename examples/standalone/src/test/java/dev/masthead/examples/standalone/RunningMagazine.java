@@ -11,7 +11,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -33,7 +35,7 @@ final class RunningMagazine implements AutoCloseable {
 
     private RunningMagazine(Launch launch) throws IOException {
         this.store = launch.store;
-        this.process = StandaloneJar.start(launch.jvmOptions, launch.arguments());
+        this.process = StandaloneJar.start(launch.environment, launch.jvmOptions, launch.arguments());
         follow(process.getErrorStream(), log::add);
         follow(process.getInputStream(), this::hear);
     }
@@ -131,6 +133,7 @@ final class RunningMagazine implements AutoCloseable {
         private final List<String> store;
         private final List<String> jvmOptions = new ArrayList<>();
         private final List<String> options = new ArrayList<>();
+        private final Map<String, String> environment = new HashMap<>();
         private int port;
         private boolean rateLimit;
 
@@ -146,6 +149,16 @@ final class RunningMagazine implements AutoCloseable {
         /** More forms, from a folder of JSON files. */
         Launch forms(Path folder) {
             options.addAll(List.of("--forms", folder.toString()));
+            return this;
+        }
+
+        Launch options(String... more) {
+            options.addAll(List.of(more));
+            return this;
+        }
+
+        Launch environment(String name, String value) {
+            environment.put(name, value);
             return this;
         }
 

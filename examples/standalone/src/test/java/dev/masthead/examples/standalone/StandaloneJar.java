@@ -38,11 +38,7 @@ final class StandaloneJar {
         return new Run(process.exitValue(), out.join(), err.join());
     }
 
-    static Process start(List<String> jvmOptions, List<String> arguments) throws IOException {
-        return start(Map.of(), jvmOptions, arguments);
-    }
-
-    private static Process start(Map<String, String> environment, List<String> jvmOptions, List<String> arguments)
+    static Process start(Map<String, String> environment, List<String> jvmOptions, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

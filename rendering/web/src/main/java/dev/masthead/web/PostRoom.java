@@ -1,0 +1,86 @@
+package dev.masthead.web;
+
+import dev.masthead.core.Channel;
+import dev.masthead.core.Courier;
+import dev.masthead.forms.ChannelSource;
+import dev.masthead.forms.Deliveries;
+import dev.masthead.forms.Form;
+import dev.masthead.forms.Newsroom;
+import dev.masthead.spi.RecordStore;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The channels that the host has named, which form leaves by which, and the courier that serves them. Thread-safe. */
+final class PostRoom {
+
+    private final MastheadBuilder from;
+    private final Map<String, Channel> channels = new LinkedHashMap<>();
+    private final Deliveries deliveries;
+    private final AtomicReference<Optional<Courier>> courier = new AtomicReference<>(Optional.empty());
+
+    PostRoom(MastheadBuilder from, Newsroom newsroom) {
+        this.from = from;
+        Map<String, ChannelSource> sources = new LinkedHashMap<>();
+        for (ChannelSource source : from.channels) {
+            Channel channel = source.in(newsroom);
+            if (channels.put(channel.name(), channel) != null) {
+                throw new IllegalArgumentException(
+                        "Two channels have the name '" + channel.name() + "': give one of them another");
+            }
+            sources.put(channel.name(), source);
+        }
+        this.deliveries = deliveries(sources);
+    }
+
+    private Deliveries deliveries(Map<String, ChannelSource> sources) {
+        Deliveries found = Deliveries.none();
+        for (Form form : from.forms.all()) {
+            List<String> taking = new ArrayList<>();
+            sources.forEach((name, source) -> {
+                if (source.takes(form)) {
+                    taking.add(name);
+                }
+            });
+            found = found.form(form.id(), taking);
+        }
+        for (Map.Entry<String, List<String>> chosen : from.deliveries.entrySet()) {
+            check(chosen.getKey(), chosen.getValue());
+            found = found.form(chosen.getKey(), chosen.getValue());
+        }
+        return found;
+    }
+
+    private void check(String form, List<String> names) {
+        if (from.forms.find(form).isEmpty()) {
+            throw new IllegalArgumentException("There is no form '" + form + "' to deliver; there are "
+                    + from.forms.all().stream().map(Form::id).toList());
+        }
+        if (!channels.keySet().containsAll(names)) {
+            throw new IllegalArgumentException(
+                    "The form '" + form + "' leaves by " + names + ", but the channels are " + channels.keySet());
+        }
+    }
+
+    Deliveries deliveries() {
+        return deliveries;
+    }
+
+    /** Starts the courier, where there is something for it to do. */
+    Optional<Courier> open(RecordStore store) {
+        if (channels.isEmpty()) {
+            return Optional.empty();
+        }
+        Courier.Builder builder = Courier.builder(store).clock(from.clock).random(from.random);
+        channels.values().forEach(builder::channel);
+        courier.set(Optional.of(builder.start()));
+        return courier.get();
+    }
+
+    void wake() {
+        courier.get().ifPresent(Courier::wake);
+    }
+}
