@@ -6,10 +6,13 @@ import jakarta.validation.Validator;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +29,9 @@ public final class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
+    /** How long a reader waits while a challenge cannot be verified. */
+    private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(30);
+
     private final Forms forms;
     private final Origins origins;
     private final Optional<RateLimit> limit;
@@ -35,22 +41,30 @@ public final class Intake {
     private final Filing filing;
     private final Ledger ledger;
     private final InstantSource clock;
+    private final Defences defences;
+    private final Stamps stamps;
+    private final Gate gate;
+    private final EarlierPosts earlier;
 
     private Intake(Builder builder) {
         this.forms = builder.forms;
         this.constraints = new ConstraintCheck(builder.validator, messages);
         this.origins = new Origins(builder.origins);
-        this.limit = builder.rate.map(RateLimit::new);
+        this.limit = builder.rate.map(rate -> new RateLimit(rate, builder.networkRate.orElseGet(rate::ofNetwork)));
         this.filing = new Filing(new Idempotency(builder.secret), builder.clock, builder.random);
         this.ledger = new Ledger(builder.store);
         this.clock = builder.clock;
+        this.defences = builder.defences;
+        this.stamps = defences.stamps(builder.secret);
+        this.gate = new Gate(defences, builder.secret, builder.random, new Claims(builder.store));
+        this.earlier = new EarlierPosts(builder.store);
         forms.all().forEach(this::prove);
     }
 
     /**
      * Starts an intake with the default rate, the system's clock and a secure random source.
      *
-     * @param store has {@link Submissions#COLLECTION}
+     * @param store has {@link Submissions#COLLECTION}, and with a challenge {@link Claims#COLLECTION}
      * @param forms the forms that may be posted
      * @param secret the key for what is looked up without being kept
      * @param validator evaluates no expressions, see {@link Validators}
@@ -85,11 +99,44 @@ public final class Intake {
         if (wait.isPresent()) {
             return new Outcome.Refused(Outcome.Reason.RATE_LIMITED, wait);
         }
-        Binding binding = binder.bind(form.get(), post.fields());
+        Binding binding = binder.bind(form.get(), post.fields().without(ours(form.get())));
         List<Violation> violations = violations(form.get(), post, binding);
         return violations.isEmpty()
-                ? ledger.enter(filing.entry(form.get(), post, binding.answers(), origin))
+                ? judged(form.get(), post, binding.answers(), origin)
                 : new Outcome.Invalid(violations, post.fields());
+    }
+
+    /**
+     * What a page's script fetches when a reader begins to fill in a form: not to be cached.
+     *
+     * @param formId the form's id
+     * @return empty when there is no such form
+     */
+    public Optional<Opening> opening(String formId) {
+        Instant now = clock.instant();
+        return forms.find(formId).map(form -> new Opening(stamps.make(form.id(), now), gate.prompt(form.id(), now)));
+    }
+
+    private Set<String> ours(Form form) {
+        Set<String> names = new HashSet<>(Set.of(Post.STAMP_FIELD));
+        defences.challengeOf(form.id()).map(Challenge::fields).ifPresent(names::addAll);
+        return names;
+    }
+
+    private Outcome judged(Form form, Post post, Map<String, Answer> answers, Origins.Verdict origin) {
+        Instant now = clock.instant();
+        Gate.Decision decision = gate.decide(form.id(), post, filing.identity(form, post, answers), now);
+        Evidence.Stamp stamp = stamps.read(form.id(), post.fields().all(Post.STAMP_FIELD), now);
+        Evidence evidence = new Evidence(form, answers, now, post, origin, stamp);
+        SubmissionJson.Stored entry = filing.entry(form, post, answers, decision.onto(defences.judge(evidence)));
+        // Of what is stored already, the answer is known, though its solution is used up by now.
+        return !decision.isRefusal() || earlier.has(entry.keys()) ? ledger.enter(entry) : refusal(decision, post);
+    }
+
+    private Outcome refusal(Gate.Decision decision, Post post) {
+        return decision == Gate.Decision.ASK_LATER
+                ? new Outcome.Refused(Outcome.Reason.CHALLENGE_UNAVAILABLE, Optional.of(OUTAGE_PAUSE))
+                : new Outcome.Invalid(List.of(messages.violation("", Violation.CHALLENGE)), post.fields());
     }
 
     private List<Violation> violations(Form form, Post post, Binding binding) {
@@ -105,6 +152,7 @@ public final class Intake {
 
     private void prove(Form form) {
         constraints.probe(form);
+        defences.challengeOf(form.id()).ifPresent(challenge -> ChallengeRules.checkAgainst(challenge, form));
         if (!form.serverOnly().isEmpty()) {
             LOG.info("Form {} has checks that browsers cannot be told: {}", form.id(), form.serverOnly());
         }
@@ -121,6 +169,8 @@ public final class Intake {
         private InstantSource clock = InstantSource.system();
         private RandomGenerator random = new SecureRandom();
         private Optional<Rate> rate = Optional.of(Rate.DEFAULT);
+        private Optional<Rate> networkRate = Optional.empty();
+        private Defences defences = Defences.standard();
 
         private Builder(RecordStore store, Forms forms, ServerSecret secret, Validator validator) {
             this.store = Objects.requireNonNull(store, "store");
@@ -147,7 +197,19 @@ public final class Intake {
             return this;
         }
 
-        /** How many posts one client address may send; {@link Rate#DEFAULT} when not set. */
+        /** How readers are told from machines; {@link Defences#standard()} when not set. */
+        public Builder defences(Defences all) {
+            this.defences = Objects.requireNonNull(all, "all");
+            return this;
+        }
+
+        /** How many posts one network may send, an IPv4 /24 or an IPv6 /48; ten times an address's when not set. */
+        public Builder networkRate(Rate limit) {
+            this.networkRate = Optional.of(limit);
+            return this;
+        }
+
+        /** How many posts one client address may send, an IPv4 address or an IPv6 /64; {@link Rate#DEFAULT} when not set. */
         public Builder rate(Rate limit) {
             this.rate = Optional.of(limit);
             return this;
