@@ -102,7 +102,7 @@ class DefencesTest {
                 List.of("too-fast"),
                 Duration.ofSeconds(3),
                 List.of(),
-                Duration.ofHours(24),
+                Duration.ofHours(24).minusSeconds(1),
                 List.of(),
                 Duration.ofHours(24).plusSeconds(1),
                 List.of("stamp"));

@@ -73,6 +73,7 @@ final class Assembly {
                 version,
                 new PageCache(from.cacheBytes, from.clock),
                 from.clock,
+                new Defence(from.limits, from.proxies, new SecurityHeaders(from.defences.challenges())),
                 resources));
     }
 
@@ -147,7 +148,9 @@ final class Assembly {
     private Intake intake(Magazine magazine) {
         Intake.Builder intake = Intake.builder(store, from.forms, secret, validators.getValidator())
                 .clock(from.clock)
-                .random(from.random);
+                .random(from.random)
+                .defences(from.defences);
+        from.networkRate.ifPresent(intake::networkRate);
         magazine.address().ifPresent(intake::origin);
         from.rate.ifPresentOrElse(intake::rate, intake::withoutRate);
         return intake.build();

@@ -6,6 +6,7 @@ import dev.masthead.forms.Outcome;
 import dev.masthead.forms.Outcome.Refused;
 import dev.masthead.forms.Post;
 import dev.masthead.forms.ReaderValues;
+import dev.masthead.forms.TrustedProxies;
 import dev.masthead.forms.Violation;
 import dev.masthead.spi.StoreException;
 import java.io.IOException;
@@ -21,7 +22,6 @@ import org.slf4j.LoggerFactory;
 final class FormPosts {
 
     private static final Logger LOG = LoggerFactory.getLogger(FormPosts.class);
-    private static final int MAX_BYTES = 1024 * 1024;
 
     private final Parts parts;
     private final Problems problems = new Problems();
@@ -30,7 +30,7 @@ final class FormPosts {
 
     FormPosts(Parts parts) {
         this.parts = parts;
-        this.reader = new PostReader(MAX_BYTES, parts.clock());
+        this.reader = new PostReader(parts.defence().limits(), parts.clock());
         this.large = LargePosts.within(Runtime.getRuntime().maxMemory(), parts.clock());
     }
 
@@ -68,6 +68,9 @@ final class FormPosts {
         }
         if (outcome instanceof Refused refused && refused.reason() == Outcome.Reason.RATE_LIMITED) {
             return again(site, form, request, fields, HttpProblem.tooMany(refused.retryAfter()));
+        }
+        if (outcome instanceof Refused refused && refused.reason() == Outcome.Reason.CHALLENGE_UNAVAILABLE) {
+            return again(site, form, request, fields, HttpProblem.challengeUnavailable(refused.retryAfter()));
         }
         if (outcome instanceof Outcome.KeyReused) {
             return again(site, form, request, fields, HttpProblem.keyReused());
@@ -108,11 +111,18 @@ final class FormPosts {
                 .origin(said(headers, "Origin"))
                 .referer(said(headers, "Referer"))
                 .host(Optional.of(request.authority()).filter(host -> !host.isEmpty()))
-                .clientAddress(Optional.of(request.clientAddress()).filter(address -> !address.isEmpty()))
+                .clientAddress(clientAddress(request))
                 .page(headers.first("Referer").flatMap(FormPosts::path))
                 .language(Optional.of(
                         parts.sites().current().magazine().language().toLanguageTag()))
                 .build();
+    }
+
+    private Optional<String> clientAddress(Request request) {
+        TrustedProxies proxies = parts.defence().proxies();
+        String address =
+                proxies.clientAddress(request.clientAddress(), request.headers().all(proxies.header()));
+        return Optional.of(address).filter(known -> !known.isEmpty());
     }
 
     /** Some proxies empty a header field where others leave it out; neither says anything. */
