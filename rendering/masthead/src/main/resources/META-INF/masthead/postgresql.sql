@@ -61,3 +61,9 @@ INSERT INTO "masthead_$schema" VALUES ('submissions', 'index', 'by_state', 'stat
 INSERT INTO "masthead_$schema" VALUES ('submissions', 'index', 'by_form_state', 'form,state>received_at');
 INSERT INTO "masthead_$schema" VALUES ('submissions', 'index', 'by_idempotency', 'idempotency*');
 INSERT INTO "masthead_$schema" VALUES ('submissions', 'shape', '', '777f6b330aecbc41');
+CREATE TABLE "masthead_claims" (id text COLLATE "C" NOT NULL PRIMARY KEY, version bigint NOT NULL, "until" bigint, payload text NOT NULL, "shape$33a92b09cc3ac757" bigint);
+CREATE INDEX "masthead_claims$by_until" ON "masthead_claims" ("until", id);
+INSERT INTO "masthead_$schema" VALUES ('claims', 'key', 'until', 'INSTANT');
+INSERT INTO "masthead_$schema" VALUES ('claims', 'index', 'all', '');
+INSERT INTO "masthead_$schema" VALUES ('claims', 'index', 'by_until', '>until');
+INSERT INTO "masthead_$schema" VALUES ('claims', 'shape', '', '33a92b09cc3ac757');

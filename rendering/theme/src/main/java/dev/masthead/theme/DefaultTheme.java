@@ -25,11 +25,12 @@ public final class DefaultTheme implements Theme {
 
     private final List<Asset> assets;
 
-    /** Reads the style sheet and the script. */
+    /** Reads the style sheet and the scripts. */
     public DefaultTheme() {
         assets = List.of(
                 asset("magazine.css", "text/css; charset=utf-8"),
-                asset("magazine.js", "text/javascript; charset=utf-8"));
+                asset("magazine.js", "text/javascript; charset=utf-8"),
+                asset("guard.js", "text/javascript; charset=utf-8"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.masthead.examples.standalone;
 
+import dev.masthead.forms.TrustedProxies;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -14,9 +15,11 @@ record Options(String command, Map<String, List<String>> values) {
 
     static final String USAGE = """
             java -jar masthead-standalone.jar [serve] [STORE] [--port 8080] [--host 127.0.0.1] [--content DIR]
-                                              [--rate-limit on|off]
+                                              [--rate-limit on|off] [--challenge off|proof-of-work]
+                                              [--trusted-proxy CIDR]...
                 Serves the magazine. --port 0 picks a free port; --content is a folder with magazine.yaml and
-                articles/*.md; without it, a sample magazine is served.
+                articles/*.md; without it, a sample magazine is served. --trusted-proxy names a proxy in front, as
+                10.0.0.0/8, whose X-Forwarded-For is believed; --challenge lets browsers work before they post.
 
             java -jar masthead-standalone.jar submissions [STORE] [--form ID] [--format jsonl|csv]
                 Prints what readers sent, quarantined ones included, also while the server runs.
@@ -37,11 +40,21 @@ record Options(String command, Map<String, List<String>> values) {
             """;
 
     private static final Map<String, Set<String>> COMMANDS = Map.of(
-            "serve", Set.of("data", "store", "set", "port", "host", "content", "rate-limit"),
+            "serve",
+                    Set.of(
+                            "data",
+                            "store",
+                            "set",
+                            "port",
+                            "host",
+                            "content",
+                            "rate-limit",
+                            "challenge",
+                            "trusted-proxy"),
             "submissions", Set.of("data", "store", "set", "form", "format"),
             "copy", Set.of("data", "store", "set", "to-data", "to-store", "to-set"),
             "ddl", Set.of("store", "set"));
-    private static final Set<String> REPEATABLE = Set.of("set", "to-set");
+    private static final Set<String> REPEATABLE = Set.of("set", "to-set", "trusted-proxy");
 
     static Options parse(List<String> arguments) throws UsageException {
         boolean named = !arguments.isEmpty() && !arguments.get(0).startsWith("-");
@@ -102,6 +115,18 @@ record Options(String command, Map<String, List<String>> values) {
 
     boolean rateLimit() throws UsageException {
         return choice("rate-limit", "on", "off").equals("on");
+    }
+
+    boolean proofOfWork() throws UsageException {
+        return choice("challenge", "off", "proof-of-work").equals("proof-of-work");
+    }
+
+    TrustedProxies trustedProxies() throws UsageException {
+        try {
+            return TrustedProxies.at(all("trusted-proxy"));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--trusted-proxy: " + e.getMessage());
+        }
     }
 
     String format() throws UsageException {
