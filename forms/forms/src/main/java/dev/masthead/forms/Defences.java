@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -153,6 +154,11 @@ public final class Defences {
     /** The challenge of a form. */
     public Optional<Challenge> challengeOf(String form) {
         return Optional.ofNullable(byForm.get(form)).or(() -> everywhere);
+    }
+
+    /** The forms that have a challenge of their own. */
+    Set<String> challengedForms() {
+        return byForm.keySet();
     }
 
     /** All challenges, for the policy of the pages. */

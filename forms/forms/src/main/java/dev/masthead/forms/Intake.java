@@ -59,6 +59,14 @@ public final class Intake {
         this.gate = new Gate(defences, builder.secret, builder.random, new Claims(builder.store));
         this.earlier = new EarlierPosts(builder.store);
         forms.all().forEach(this::prove);
+        defences.challengedForms().stream()
+                .filter(id -> forms.find(id).isEmpty())
+                .findFirst()
+                .ifPresent(id -> {
+                    throw new IllegalArgumentException(
+                            "A challenge is set for the form '" + id + "', which is not there; there are "
+                                    + forms.all().stream().map(Form::id).toList());
+                });
     }
 
     /**
@@ -224,7 +232,8 @@ public final class Intake {
         /**
          * The intake. Lists in the log, once, what only the server checks.
          *
-         * @throws IllegalArgumentException when a constraint does not fit the component it stands at
+         * @throws IllegalArgumentException when a constraint does not fit the component it stands at, or a challenge is set
+         *     for a form that is not there, or uses the name of one of a form's fields
          */
         public Intake build() {
             return new Intake(this);

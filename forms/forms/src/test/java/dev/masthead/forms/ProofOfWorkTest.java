@@ -3,6 +3,7 @@ package dev.masthead.forms;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.masthead.spi.Query;
@@ -240,6 +241,13 @@ class ProofOfWorkTest {
         return store.query(Query.of(Claims.COLLECTION.name(), "all").build())
                 .records()
                 .size();
+    }
+
+    @Test
+    void aChallengeForAFormThatIsNotThereIsSaidAtOnce() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Desk.open(builder -> builder.defences(Defences.standard().challenge(EASY, "contakt"))));
     }
 
     @Test

@@ -1,6 +1,9 @@
 // At a form's first input: dates it, and meets the form's challenge. Nothing of the reader is sent; without it, posts go through.
 const forms = ".magazine .form";
-const met = new WeakSet();
+// When; a puzzle or a token that is older than ten minutes may soon be too old.
+const met = new WeakMap();
+const isMet = (form) => met.get(form) > Date.now() - 6e5;
+const sending = document.querySelector("[data-sending]")?.dataset.sending;
 const meetings = new WeakMap();
 const added = new WeakMap();
 const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
@@ -40,7 +43,7 @@ const meet = async (form, dated) => {
   if (answer) added.set(form, answer);
 };
 const begin = (form, dated) => {
-  if (!meetings.has(form)) meetings.set(form, meet(form, dated).catch(() => {}).then(() => met.add(form)));
+  if (!meetings.has(form)) meetings.set(form, meet(form, dated).catch(() => {}).then(() => met.set(form, Date.now())));
   return meetings.get(form);
 };
 // What was sent is used up; a form that is sent again meets a new challenge.
@@ -56,14 +59,18 @@ document.addEventListener(
   (event) => {
     const { target: form, submitter } = event;
     if (!form.matches(forms) || submitter?.ariaDisabled) return;
-    if (met.has(form)) return setTimeout(forget, 0, form);
+    if (isMet(form)) return setTimeout(forget, 0, form);
     event.preventDefault();
     event.stopImmediatePropagation();
     if (form.ariaBusy) return;
     form.ariaBusy = "true";
+    if (met.has(form)) forget(form);
+    const label = submitter?.textContent;
+    if (sending && submitter) submitter.textContent = sending;
     // A stamp of this moment would say that nobody typed.
     begin(form, false).then(() => {
       form.ariaBusy = null;
+      if (submitter) submitter.textContent = label;
       form.requestSubmit(submitter);
     });
   },

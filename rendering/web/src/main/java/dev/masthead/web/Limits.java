@@ -40,7 +40,7 @@ public final class Limits {
     }
 
     /**
-     * A body of 1 MiB; 100 fields or parts, each of 65,536 characters; part headers of 512 bytes; 10 seconds, and one more for
+     * A body of 1 MiB; 100 fields or parts; 65,536 characters for what is no text of the form; part headers of 512 bytes; 10 seconds, and one more for
      * each 4 KiB that have come; 128 bodies at once.
      */
     public static Limits standard() {
@@ -60,8 +60,8 @@ public final class Limits {
     }
 
     /**
-     * With another most of characters (code points) in a name or a value: 100 to 16 Mi. A form whose texts may be longer needs
-     * more.
+     * With another most of characters (code points) in a name, or in a value of anything but the form's own texts: 100 to 16 Mi.
+     * Those have a most of their own ({@code @CodePoints}); what is longer is a 422 that keeps it, not lost to a 413.
      */
     public Limits fieldLength(int most) {
         int checked = checked("A field's length", most, 100, 16 * KIB * KIB);
@@ -109,7 +109,7 @@ public final class Limits {
         return fields;
     }
 
-    /** The most code points of a name or a value. */
+    /** The most code points of a name, or of a value of anything but the form's own texts. */
     public int fieldLength() {
         return fieldLength;
     }

@@ -122,7 +122,7 @@ class LeakTest {
         assertDiscreet(400, masthead, "multipart/form-data; boundary=" + MARK, "--" + MARK + "\r\n" + MARK);
         assertDiscreet(415, masthead, "text/" + MARK, MARK);
         assertDiscreet(413, masthead, URL_ENCODED, MARK.repeat(200_000));
-        assertDiscreet(413, masthead, URL_ENCODED, "message=" + MARK.repeat(10_000));
+        assertDiscreet(413, masthead, URL_ENCODED, "none=" + MARK.repeat(10_000));
         assertDiscreet(400, masthead, URL_ENCODED, VALID, "Origin", MARK, "Origin", MARK);
     }
 
