@@ -37,8 +37,7 @@ final class BuiltInChecks {
 
     private static Predicate<Evidence> any(Predicate<FieldType> type, Predicate<String> suspicious) {
         return evidence -> evidence.form().fields().stream()
-                .filter(field -> type.test(field.type()) && evidence.answers().containsKey(field.name()))
-                .anyMatch(field ->
-                        suspicious.test(evidence.answers().get(field.name()).text()));
+                .filter(field -> type.test(field.type()))
+                .anyMatch(field -> suspicious.test(evidence.text(field.name())));
     }
 }

@@ -51,6 +51,16 @@ public final class Evidence {
         return answers;
     }
 
+    /**
+     * An answer as text.
+     *
+     * @param field its name
+     * @return empty when it was left empty, or the form has no such field
+     */
+    public String text(String field) {
+        return Optional.ofNullable(answers.get(field)).map(Answer::text).orElse("");
+    }
+
     /** When it arrived. */
     public Instant receivedAt() {
         return receivedAt;

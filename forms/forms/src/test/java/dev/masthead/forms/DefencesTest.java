@@ -68,13 +68,10 @@ class DefencesTest {
 
     @Test
     void aHostsOwnCheckCountsAndOneThatThrowsDoesNot() {
-        Check own = Check.of(
-                "shouting",
-                100,
-                evidence -> evidence.answers().get("message").text().equals("HI"));
+        Check own =
+                Check.of("shouting", 100, evidence -> evidence.text("message").equals("HI"));
         Check broken = Check.of("broken", 100, evidence -> {
-            throw new IllegalStateException(
-                    "about " + evidence.answers().get("message").text());
+            throw new IllegalStateException("about " + evidence.text("message"));
         });
         try (Desk desk = desk(Defences.standard().plus(broken).plus(own))) {
             assertJudged(Submission.State.QUARANTINED, List.of("shouting"), sent(desk, Desk.contact("HI")));

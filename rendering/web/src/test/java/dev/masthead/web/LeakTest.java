@@ -161,8 +161,7 @@ class LeakTest {
 
     private static boolean tells(Evidence evidence) {
         assertClean(evidence.toString());
-        throw new IllegalStateException(
-                String.valueOf(evidence.answers().get("message").text()));
+        throw new IllegalStateException(evidence.text("message"));
     }
 
     @Test
