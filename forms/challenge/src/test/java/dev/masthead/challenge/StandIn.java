@@ -61,7 +61,8 @@ final class StandIn implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         Map<String, String> form = new HashMap<>();
-        for (String pair : new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split("&")) {
+        for (String pair :
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split("&", -1)) {
             String[] parts = pair.split("=", 2);
             form.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
         }

@@ -25,7 +25,7 @@ public final class ProofOfWork implements Challenge {
     /** The field with the solution. */
     public static final String FIELD = "_solution";
 
-    private static final int USUAL_BITS = 14;
+    private static final int USUAL_BITS = 13;
     private static final int MOST_BITS = 24;
     private static final Duration USUAL_VALIDITY = Duration.ofMinutes(20);
     private static final Pattern SOLUTION =
@@ -41,7 +41,7 @@ public final class ProofOfWork implements Challenge {
         this.unanswered = unanswered;
     }
 
-    /** 14 bits, some 16,000 attempts; a puzzle is good for 20 minutes; an unanswered one is a suspicion. */
+    /** 13 bits, some 8,000 attempts; a puzzle is good for 20 minutes; an unanswered one is a suspicion. */
     public static ProofOfWork standard() {
         return new ProofOfWork(USUAL_BITS, USUAL_VALIDITY, Policy.SUSPECT);
     }
