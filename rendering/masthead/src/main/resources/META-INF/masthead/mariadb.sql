@@ -82,3 +82,9 @@ INSERT INTO `masthead_$schema` VALUES ('quotas', 'key', 'expires_at', 'INSTANT')
 INSERT INTO `masthead_$schema` VALUES ('quotas', 'index', 'all', '');
 INSERT INTO `masthead_$schema` VALUES ('quotas', 'index', 'by_expiry', '>expires_at');
 INSERT INTO `masthead_$schema` VALUES ('quotas', 'shape', '', 'b88423fc9767e1d8');
+CREATE TABLE `masthead_claims` (id VARBINARY(200) NOT NULL PRIMARY KEY, version BIGINT NOT NULL, `until` BIGINT, payload LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, `shape$33a92b09cc3ac757` BIGINT) ENGINE=InnoDB ROW_FORMAT=DYNAMIC;
+CREATE INDEX `masthead_claims$by_until` ON `masthead_claims` (`until`, id);
+INSERT INTO `masthead_$schema` VALUES ('claims', 'key', 'until', 'INSTANT');
+INSERT INTO `masthead_$schema` VALUES ('claims', 'index', 'all', '');
+INSERT INTO `masthead_$schema` VALUES ('claims', 'index', 'by_until', '>until');
+INSERT INTO `masthead_$schema` VALUES ('claims', 'shape', '', '33a92b09cc3ac757');

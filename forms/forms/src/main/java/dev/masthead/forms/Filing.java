@@ -2,7 +2,6 @@ package dev.masthead.forms;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +26,14 @@ final class Filing {
         this.random = random;
     }
 
-    SubmissionJson.Stored entry(Form form, Post post, Map<String, Answer> answers, Origins.Verdict origin) {
+    /** The same for each attempt to send the same post: by the sender's key, or without one by its content. */
+    String identity(Form form, Post post, Map<String, Answer> answers) {
+        return Idempotency.sent(post)
+                .map(key -> idempotency.ofKey(key).get(0))
+                .orElseGet(() -> "content:" + idempotency.digest(form.id(), answers));
+    }
+
+    SubmissionJson.Stored entry(Form form, Post post, Map<String, Answer> answers, Judgement judgement) {
         Submission.Draft draft = new Submission.Draft();
         draft.receipt = receipt();
         draft.form = form.id();
@@ -37,24 +43,13 @@ final class Filing {
         draft.consents = consents(form, answers);
         draft.page = line(post.fact(Post.Fact.PAGE).map(Filing::path), PAGE_LENGTH);
         draft.language = line(post.fact(Post.Fact.LANGUAGE), LANGUAGE_LENGTH);
-        draft.reasons = reasons(post, origin);
-        draft.state = draft.reasons.contains(Submission.HONEYPOT) ? Submission.State.QUARANTINED : Submission.State.NEW;
+        draft.reasons = judgement.reasons();
+        draft.state = judgement.state();
         String digest = idempotency.digest(form.id(), answers);
         List<String> keys = Idempotency.sent(post)
                 .map(idempotency::ofKey)
                 .orElseGet(() -> idempotency.ofContent(digest, draft.state, draft.receivedAt));
         return new SubmissionJson.Stored(new Submission(draft), digest, keys);
-    }
-
-    private static List<String> reasons(Post post, Origins.Verdict origin) {
-        List<String> reasons = new ArrayList<>();
-        if (post.fields().all(Post.HONEYPOT_FIELD).stream().anyMatch(Invisible::hasVisible)) {
-            reasons.add(Submission.HONEYPOT);
-        }
-        if (origin == Origins.Verdict.SILENT) {
-            reasons.add(Submission.NO_ORIGIN);
-        }
-        return reasons;
     }
 
     private static Map<String, String> consents(Form form, Map<String, Answer> answers) {

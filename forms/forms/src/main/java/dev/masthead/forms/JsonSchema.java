@@ -43,6 +43,7 @@ final class JsonSchema {
         form.fields().forEach(field -> properties.set(field.name(), property(field)));
         properties.putObject(Post.KEY_FIELD).put("type", "string").put("maxLength", KEY_LENGTH);
         properties.putObject(Post.HONEYPOT_FIELD).put("type", "string").put("maxLength", 0);
+        properties.putObject(Post.STAMP_FIELD).put("type", "string");
         ArrayNode required = schema.putArray("required");
         form.fields().stream()
                 .filter(JsonSchema::isAlwaysRequired)

@@ -46,7 +46,7 @@ public sealed interface Outcome {
      * It was turned away unread; nothing is stored.
      *
      * @param reason why
-     * @param retryAfter when it may be tried again, at least a second; only for {@link Reason#RATE_LIMITED}
+     * @param retryAfter when it may be tried again, at least a second; not for {@link Reason#CROSS_SITE}
      */
     record Refused(Reason reason, Optional<Duration> retryAfter) implements Outcome {}
 
@@ -60,7 +60,9 @@ public sealed interface Outcome {
     enum Reason {
         /** It comes from a page of another site. */
         CROSS_SITE,
-        /** Too many posts from this address. */
-        RATE_LIMITED
+        /** Too many posts from this address, or from its network. */
+        RATE_LIMITED,
+        /** The form's challenge cannot be checked now, and its policy is to refuse then. */
+        CHALLENGE_UNAVAILABLE
     }
 }

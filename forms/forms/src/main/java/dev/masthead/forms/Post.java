@@ -18,6 +18,9 @@ public final class Post {
     /** The field that no reader sees and only a machine fills in. */
     public static final String HONEYPOT_FIELD = "_homepage";
 
+    /** The field that carries the stamp of the reader's first input. */
+    public static final String STAMP_FIELD = "_stamp";
+
     private final ReaderValues fields;
     private final Map<Fact, String> facts;
 

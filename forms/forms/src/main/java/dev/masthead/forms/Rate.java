@@ -16,10 +16,18 @@ public record Rate(int posts, Duration per) {
      */
     public static final Rate DEFAULT = new Rate(300, Duration.ofMinutes(10));
 
+    private static final int MOST = 1_000_000;
+    private static final int ADDRESSES_OF_A_NETWORK = 10;
+
     /** Checks the bounds. */
     public Rate {
-        if (posts < 1 || posts > 1_000_000 || per.compareTo(Duration.ofSeconds(1)) < 0) {
+        if (posts < 1 || posts > MOST || per.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException("A rate is 1 to 1,000,000 posts in a second or more");
         }
+    }
+
+    /** What a network may send together: as much as ten addresses. */
+    Rate ofNetwork() {
+        return new Rate((int) Math.min(MOST, (long) posts * ADDRESSES_OF_A_NETWORK), per);
     }
 }

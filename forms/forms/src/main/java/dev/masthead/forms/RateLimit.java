@@ -2,54 +2,47 @@ package dev.masthead.forms;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
-/** A token bucket for each client address, for the addresses that were seen last. Thread-safe. */
+/**
+ * Limits what one client address and one network may send, in this process. Thread-safe and exact: of posts that come at once,
+ * no more pass than the rate says.
+ *
+ * <p>An address is an IPv4 address or an IPv6 /64, which one household has; a network is an IPv4 /24 or an IPv6 /48.
+ */
 final class RateLimit {
 
-    private static final int MOST_ADDRESSES = 10_000;
+    private static final int MOST_KEPT = 10_000;
 
-    private final Rate rate;
-    private final double nanosPerToken;
-    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final TokenBuckets addresses;
+    private final TokenBuckets networks;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-            return size() > MOST_ADDRESSES;
-        }
-    };
-
-    RateLimit(Rate rate) {
-        this.rate = rate;
-        this.nanosPerToken = (double) rate.per().toNanos() / rate.posts();
+    RateLimit(Rate address, Rate network) {
+        this.addresses = new TokenBuckets(address, MOST_KEPT);
+        this.networks = new TokenBuckets(network, MOST_KEPT);
     }
 
-    /** Takes a token; when there is none, how long until there is one, in whole seconds. */
-    synchronized Optional<Duration> take(String address, Instant now) {
-        Bucket bucket = buckets.computeIfAbsent(address, a -> new Bucket(rate.posts(), now));
-        double elapsed = Math.max(0, Duration.between(bucket.at, now).toNanos());
-        bucket.tokens = Math.min(rate.posts(), bucket.tokens + elapsed / nanosPerToken);
-        bucket.at = now;
-        if (bucket.tokens >= 1) {
-            bucket.tokens -= 1;
-            return Optional.empty();
+    /** Takes a token of the address and one of its network, or neither: then, how long until both have one. */
+    synchronized Optional<Duration> take(String client, Instant now) {
+        Optional<IpAddress> ip = IpAddress.parse(client);
+        String address = ip.map(RateLimit::address).orElse(client);
+        Optional<String> network = ip.map(RateLimit::network);
+        Duration wait = addresses.wait(address, now);
+        Duration networkWait = network.map(one -> networks.wait(one, now)).orElse(Duration.ZERO);
+        Duration longer = wait.compareTo(networkWait) >= 0 ? wait : networkWait;
+        if (!longer.isZero()) {
+            return Optional.of(longer);
         }
-        double seconds = Math.ceil((1 - bucket.tokens) * nanosPerToken / 1e9);
-        return Optional.of(Duration.ofSeconds(Math.max(1, (long) seconds)));
+        addresses.take(address, now);
+        network.ifPresent(one -> networks.take(one, now));
+        return Optional.empty();
     }
 
-    /** How much an address may still send. */
-    private static final class Bucket {
+    private static String address(IpAddress ip) {
+        return (ip.isV4() ? ip : ip.prefix(64)).canonical();
+    }
 
-        private double tokens;
-        private Instant at;
-
-        Bucket(double tokens, Instant at) {
-            this.tokens = tokens;
-            this.at = at;
-        }
+    private static String network(IpAddress ip) {
+        return ip.prefix(ip.isV4() ? 24 : 48).canonical();
     }
 }

@@ -48,6 +48,13 @@ public final class ReaderValues {
         return all(name).stream().findFirst();
     }
 
+    /** All but these names. */
+    ReaderValues without(Set<String> left) {
+        Map<String, List<String>> rest = new LinkedHashMap<>(values);
+        rest.keySet().removeAll(left);
+        return new ReaderValues(Collections.unmodifiableMap(rest));
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof ReaderValues that && that.values.equals(values);

@@ -10,11 +10,32 @@ import java.util.Optional;
 /** What a reader sent, as it is stored. Immutable; its text form holds no answer. */
 public final class Submission {
 
-    /** A reason: the field that no reader sees was filled in. It quarantines. */
+    /** A reason: the field that no reader sees was filled in; password managers do that, too. */
     public static final String HONEYPOT = "honeypot";
 
-    /** A reason: the request said nothing about where it came from. It does not quarantine by itself. */
+    /** A reason: the request said nothing about where it came from. */
     public static final String NO_ORIGIN = "no-origin";
+
+    /** A reason: it was sent moments after the first input. */
+    public static final String TOO_FAST = "too-fast";
+
+    /** A reason: the stamp that dates the first input is forged, another form's, or too old. */
+    public static final String BAD_STAMP = "stamp";
+
+    /** A reason: a text is full of links. */
+    public static final String LINKS = "links";
+
+    /** A reason: a text repeats itself. */
+    public static final String REPEATS = "repeats";
+
+    /** A reason: the e-mail address is at a domain for throwing away. */
+    public static final String DISPOSABLE_EMAIL = "disposable-email";
+
+    /** A reason: the form's challenge was not answered; without script it cannot be. */
+    public static final String CHALLENGE_UNANSWERED = "challenge-unanswered";
+
+    /** A reason: the answer to the form's challenge could not be checked. */
+    public static final String CHALLENGE_UNAVAILABLE = "challenge-unavailable";
 
     /** Where a submission stands in the inbox. */
     public enum State {
@@ -73,7 +94,7 @@ public final class Submission {
         return state;
     }
 
-    /** What is suspicious about it, for example {@code honeypot}; a reason need not mean quarantine. */
+    /** What is suspicious about it: names of {@link Check}s. They quarantine when they weigh enough together. */
     public List<String> reasons() {
         return reasons;
     }

@@ -84,6 +84,9 @@ public record Violation(String field, String code, String message) {
     /** The idempotency key is not 1 to 255 visible ASCII characters. */
     public static final String KEY = "key";
 
+    /** The form's challenge was not passed: the reader is asked again. */
+    public static final String CHALLENGE = "challenge";
+
     /** Any other constraint. */
     public static final String INVALID = "invalid";
 

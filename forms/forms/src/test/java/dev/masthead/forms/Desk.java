@@ -27,7 +27,7 @@ final class Desk implements AutoCloseable {
     private volatile Instant now = START;
 
     private Desk(Forms forms, UnaryOperator<RecordStore> wrapped, UnaryOperator<Intake.Builder> options) {
-        this.store = new MemoryStorage().open(StoreSettings.none(), List.of(Submissions.COLLECTION));
+        this.store = new MemoryStorage().open(StoreSettings.none(), List.of(Submissions.COLLECTION, Claims.COLLECTION));
         this.submissions = Submissions.in(store);
         this.intake = options.apply(Intake.builder(
                                 wrapped.apply(store), forms, ServerSecret.of(new byte[32]), validators.getValidator())
@@ -51,7 +51,11 @@ final class Desk implements AutoCloseable {
     }
 
     static Desk onStore(UnaryOperator<RecordStore> wrapped) {
-        return new Desk(Forms.standard(), wrapped, builder -> builder);
+        return onStore(wrapped, builder -> builder);
+    }
+
+    static Desk onStore(UnaryOperator<RecordStore> wrapped, UnaryOperator<Intake.Builder> options) {
+        return new Desk(Forms.standard(), wrapped, options);
     }
 
     /** A post from a page of the magazine. */

@@ -111,7 +111,10 @@ class IdempotencyTest {
     @Test
     void doesNotLetAMachineKeepAReadersOwnPostInQuarantine() {
         try (Desk desk = Desk.open()) {
-            Post machine = Desk.contact("Hello").field(Post.HONEYPOT_FIELD, "x").build();
+            Post machine = Desk.contact("Hello")
+                    .field(Post.HONEYPOT_FIELD, "x")
+                    .secFetchSite(Optional.empty())
+                    .build();
             assertInstanceOf(Outcome.Quarantined.class, desk.intake.receive("contact", machine));
             assertInstanceOf(Outcome.Quarantined.class, desk.intake.receive("contact", machine));
             receipt(send(desk, "Hello"));

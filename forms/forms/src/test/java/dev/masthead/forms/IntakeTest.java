@@ -161,13 +161,16 @@ class IntakeTest {
     }
 
     @Test
-    void setsAsideWhatFilledTheHoneypotAndAnswersTheSame() {
+    void setsAsideWhatFilledTheHoneypotAndSaysNotWhereItIsFromAndAnswersTheSame() {
         try (Desk desk = Desk.open()) {
             Outcome outcome = desk.intake.receive(
                     "contact",
-                    Desk.contact("Hi").field(Post.HONEYPOT_FIELD, "http://spam").build());
+                    Desk.contact("Hi")
+                            .field(Post.HONEYPOT_FIELD, "http://spam")
+                            .secFetchSite(Optional.empty())
+                            .build());
             var quarantined = assertInstanceOf(Outcome.Quarantined.class, outcome);
-            assertEquals(List.of("honeypot"), quarantined.reasons());
+            assertEquals(List.of("honeypot", "no-origin"), quarantined.reasons());
             assertEquals(Submission.State.QUARANTINED, desk.only().state());
             assertFalse(desk.only().values().containsKey(Post.HONEYPOT_FIELD));
         }

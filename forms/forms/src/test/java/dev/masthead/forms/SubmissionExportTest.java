@@ -74,6 +74,7 @@ class SubmissionExportTest {
             desk.intake.receive(
                     "newsletter",
                     Desk.post(Map.of("email", "a@example.org", "consent", "on", Post.HONEYPOT_FIELD, "x"))
+                            .secFetchSite(Optional.empty())
                             .build());
             List<Submission> contacts = new ArrayList<>();
             desk.submissions.oldestFirst(Selection.all().form("contact")).forEach(contacts::add);

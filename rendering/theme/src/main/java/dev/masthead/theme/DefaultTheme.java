@@ -30,7 +30,8 @@ public final class DefaultTheme implements Theme {
         assets = List.of(
                 asset("magazine.css", "text/css; charset=utf-8"),
                 asset("magazine.js", "text/javascript; charset=utf-8"),
-                asset("fields.js", "text/javascript; charset=utf-8"));
+                asset("fields.js", "text/javascript; charset=utf-8"),
+                asset("guard.js", "text/javascript; charset=utf-8"));
     }
 
     @Override

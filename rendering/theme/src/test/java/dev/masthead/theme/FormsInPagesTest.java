@@ -87,7 +87,7 @@ class FormsInPagesTest {
 
     @Test
     void whatTheScriptSaysIsServedInThePagesLanguage() {
-        Element script = page("article").expectFirst("script[src]");
+        Element script = page("article").expectFirst("script[data-sending]");
         for (String name : new String[] {"sending", "problems", "failed", "offline", "thanks"}) {
             assertFalse(script.attr("data-" + name).isBlank(), name);
         }

@@ -94,7 +94,7 @@ class PagesTest {
         assertEquals(1, document.select("h1").size());
         assertEquals(1, document.select("main#content").size());
         assertEquals(1, document.select("head > link[rel=stylesheet]").size());
-        assertEquals(1, document.select("body > script[src]").size());
+        assertEquals(2, document.select("body > script[src]").size());
         assertEquals(
                 parsed(page).select("dialog").size(), document.select("dialog").size());
     }

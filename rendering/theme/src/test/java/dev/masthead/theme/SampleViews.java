@@ -36,7 +36,14 @@ final class SampleViews {
 
     private static final Stamp PUBLISHED = new Stamp("2026-09-22T06:30:00+01:00", "22 September 2026, 06:30");
     private static final AssetLinks ASSETS = new AssetLinks(Map.of(
-            "magazine.css", "/magazine/assets/magazine.1a2b.css", "magazine.js", "/magazine/assets/magazine.1a2b.js", "fields.js", "/magazine/assets/fields.js"));
+            "magazine.css",
+            "/magazine/assets/magazine.1a2b.css",
+            "magazine.js",
+            "/magazine/assets/magazine.1a2b.js",
+            "guard.js",
+            "/magazine/assets/guard.1a2b.js",
+            "fields.js",
+            "/magazine/assets/fields.1a2b.js"));
 
     private final Language language;
     private final Optional<String> everywhere;

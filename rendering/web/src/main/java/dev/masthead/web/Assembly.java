@@ -81,6 +81,7 @@ final class Assembly {
                 version,
                 new PageCache(from.cacheBytes, from.clock),
                 from.clock,
+                new Defence(from.limits, from.proxies, new SecurityHeaders(from.defences.challenges())),
                 resources));
     }
 
@@ -165,7 +166,9 @@ final class Assembly {
         Intake.Builder intake = Intake.builder(store, forms, secret, validators.getValidator())
                 .clock(from.clock)
                 .random(from.random)
-                .deliveries(postRoom.deliveries(), postRoom::wake);
+                .deliveries(postRoom.deliveries(), postRoom::wake)
+                .defences(from.defences);
+        from.networkRate.ifPresent(intake::networkRate);
         magazine.address().ifPresent(intake::origin);
         from.rate.ifPresentOrElse(intake::rate, intake::withoutRate);
         return intake.build();

@@ -19,20 +19,19 @@ final class BodyReader {
 
     private static final int CHUNK = 8 * 1024;
 
-    /** How long a body may take at least, and how many of its bytes must have come for each further second. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private static final long BYTES_PER_SECOND = 4 * 1024;
+    private final int limit;
+    private final Duration patience;
+    private final long bytesPerSecond;
+    private final InstantSource clock;
 
     /** How many bodies are read at once: slow ones leave threads for those who read pages. */
-    private static final int AT_ONCE = 128;
+    private final Semaphore places;
 
-    private final int limit;
-    private final InstantSource clock;
-    private final Semaphore places = new Semaphore(AT_ONCE);
-
-    BodyReader(int limit, InstantSource clock) {
-        this.limit = limit;
+    BodyReader(Limits limits, InstantSource clock) {
+        this.limit = limits.bodyBytes();
+        this.patience = limits.patience();
+        this.bytesPerSecond = limits.bytesPerSecond();
+        this.places = new Semaphore(limits.bodiesAtOnce());
         this.clock = clock;
     }
 
@@ -88,7 +87,7 @@ final class BodyReader {
     }
 
     private boolean isSlow(Instant started, long bytes) {
-        Duration allowed = PATIENCE.plusMillis(bytes * 1000 / BYTES_PER_SECOND);
+        Duration allowed = patience.plusMillis(bytes * 1000 / bytesPerSecond);
         return Duration.between(started, clock.instant()).compareTo(allowed) > 0;
     }
 }

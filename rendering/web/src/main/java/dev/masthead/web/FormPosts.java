@@ -1,11 +1,13 @@
 package dev.masthead.web;
 
 import dev.masthead.core.Json;
+import dev.masthead.forms.Field;
 import dev.masthead.forms.Form;
 import dev.masthead.forms.Outcome;
 import dev.masthead.forms.Outcome.Refused;
 import dev.masthead.forms.Post;
 import dev.masthead.forms.ReaderValues;
+import dev.masthead.forms.TrustedProxies;
 import dev.masthead.forms.Violation;
 import dev.masthead.spi.StoreException;
 import java.io.IOException;
@@ -14,6 +16,8 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +25,6 @@ import org.slf4j.LoggerFactory;
 final class FormPosts {
 
     private static final Logger LOG = LoggerFactory.getLogger(FormPosts.class);
-    private static final int MAX_BYTES = 1024 * 1024;
 
     private final Parts parts;
     private final Problems problems = new Problems();
@@ -30,7 +33,7 @@ final class FormPosts {
 
     FormPosts(Parts parts) {
         this.parts = parts;
-        this.reader = new PostReader(MAX_BYTES, parts.clock());
+        this.reader = new PostReader(parts.defence().limits(), parts.clock());
         this.large = LargePosts.within(Runtime.getRuntime().maxMemory(), parts.clock());
     }
 
@@ -39,9 +42,16 @@ final class FormPosts {
     }
 
     private Response answered(Site site, Form form, Request request) throws HttpProblem, IOException {
-        Map<String, List<String>> fields = reader.read(request);
+        Map<String, List<String>> fields = reader.read(request, texts(form));
         Response response = received(site, form, request, fields);
         return response.with("Cache-Control", "no-store").with("Vary", "Accept");
+    }
+
+    private static Set<String> texts(Form form) {
+        return form.fields().stream()
+                .filter(field -> field.maxLength() > 0)
+                .map(Field::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Response received(Site site, Form form, Request request, Map<String, List<String>> fields)
@@ -68,6 +78,9 @@ final class FormPosts {
         }
         if (outcome instanceof Refused refused && refused.reason() == Outcome.Reason.RATE_LIMITED) {
             return again(site, form, request, fields, HttpProblem.tooMany(refused.retryAfter()));
+        }
+        if (outcome instanceof Refused refused && refused.reason() == Outcome.Reason.CHALLENGE_UNAVAILABLE) {
+            return again(site, form, request, fields, HttpProblem.challengeUnavailable(refused.retryAfter()));
         }
         if (outcome instanceof Outcome.KeyReused) {
             return again(site, form, request, fields, HttpProblem.keyReused());
@@ -108,11 +121,18 @@ final class FormPosts {
                 .origin(said(headers, "Origin"))
                 .referer(said(headers, "Referer"))
                 .host(Optional.of(request.authority()).filter(host -> !host.isEmpty()))
-                .clientAddress(Optional.of(request.clientAddress()).filter(address -> !address.isEmpty()))
+                .clientAddress(clientAddress(request))
                 .page(headers.first("Referer").flatMap(FormPosts::path))
                 .language(Optional.of(
                         parts.sites().current().magazine().language().toLanguageTag()))
                 .build();
+    }
+
+    private Optional<String> clientAddress(Request request) {
+        TrustedProxies proxies = parts.defence().proxies();
+        String address =
+                proxies.clientAddress(request.clientAddress(), request.headers().all(proxies.header()));
+        return Optional.of(address).filter(known -> !known.isEmpty());
     }
 
     /** Some proxies empty a header field where others leave it out; neither says anything. */

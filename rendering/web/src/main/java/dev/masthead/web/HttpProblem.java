@@ -41,6 +41,10 @@ final class HttpProblem extends Exception {
                 413, what, Headers.builder().add("Connection", "close").build());
     }
 
+    static HttpProblem tooManyFields(int most) {
+        return tooLarge("A form has at most " + most + " fields.");
+    }
+
     /** As above: who sends a byte now and then keeps a thread waiting. */
     static HttpProblem tooSlow() {
         return new HttpProblem(
@@ -84,6 +88,15 @@ final class HttpProblem extends Exception {
         return new HttpProblem(
                 429,
                 "That was a lot at once. Your text is kept here: wait a moment and send it again.",
+                headers.build());
+    }
+
+    static HttpProblem challengeUnavailable(Optional<Duration> retryAfter) {
+        Headers.Builder headers = Headers.builder();
+        retryAfter.ifPresent(wait -> headers.add("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))));
+        return new HttpProblem(
+                503,
+                "The check that keeps out programs cannot be reached. Your text is kept here: send it again in a moment.",
                 headers.build());
     }
 

@@ -42,7 +42,7 @@ public final class Masthead implements AutoCloseable {
      * @return never null; every failure is an answer, too
      */
     public Response handle(Request request) {
-        return SecurityHeaders.onto(answer(request));
+        return parts.defence().headers().onto(answer(request));
     }
 
     private Response answer(Request request) {

@@ -9,11 +9,16 @@ import dev.masthead.core.Plugins;
 import dev.masthead.core.Quota;
 import dev.masthead.core.RecordStores;
 import dev.masthead.core.ServerSecret;
+import dev.masthead.forms.Challenge;
 import dev.masthead.forms.ChannelSource;
+import dev.masthead.forms.Check;
+import dev.masthead.forms.Claims;
+import dev.masthead.forms.Defences;
 import dev.masthead.forms.Form;
 import dev.masthead.forms.Forms;
 import dev.masthead.forms.Rate;
 import dev.masthead.forms.Submissions;
+import dev.masthead.forms.TrustedProxies;
 import dev.masthead.rendering.BlockRenderer;
 import dev.masthead.rendering.BlockRenderers;
 import dev.masthead.rendering.Layout;
@@ -29,6 +34,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +57,8 @@ public final class MastheadBuilder {
             ServerSecret.COLLECTION,
             Submissions.COLLECTION,
             Outbox.COLLECTION,
-            Quota.COLLECTION);
+            Quota.COLLECTION,
+            Claims.COLLECTION);
 
     private static final Pattern MOUNT_PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)*");
     private static final long DEFAULT_CACHE_BYTES = 16L * 1024 * 1024;
@@ -66,6 +73,10 @@ public final class MastheadBuilder {
     BlockRenderers blocks = BlockRenderers.none();
     List<OverlayTiming> overlays = List.of(OverlayTiming.usual());
     Optional<Rate> rate = Optional.of(Rate.DEFAULT);
+    Optional<Rate> networkRate = Optional.empty();
+    Defences defences = Defences.standard();
+    Limits limits = Limits.standard();
+    TrustedProxies proxies = TrustedProxies.none();
     String mountPath = "/magazine";
     long cacheBytes = DEFAULT_CACHE_BYTES;
     InstantSource clock = InstantSource.system();
@@ -195,6 +206,59 @@ public final class MastheadBuilder {
     /** How often one address may post; {@link Rate#DEFAULT} when not set. */
     public MastheadBuilder rateLimit(Rate limit) {
         this.rate = Optional.of(limit);
+        return this;
+    }
+
+    /** How often one network may post, an IPv4 /24 or an IPv6 /48; ten times as often as one address when not set. */
+    public MastheadBuilder networkRateLimit(Rate limit) {
+        this.networkRate = Optional.of(limit);
+        return this;
+    }
+
+    /** How readers are told from machines; {@link Defences#standard()} when not set. */
+    public MastheadBuilder defences(Defences all) {
+        this.defences = Objects.requireNonNull(all, "all");
+        return this;
+    }
+
+    /** One more reason to suspect a post. */
+    public MastheadBuilder check(Check check) {
+        this.defences = defences.plus(check);
+        return this;
+    }
+
+    /**
+     * What a reader's browser has to do before a form is accepted.
+     *
+     * @param challenge for example {@link dev.masthead.forms.ProofOfWork#standard()}
+     * @param forms the ids of the forms that ask for it; none means all that have no other
+     */
+    public MastheadBuilder challenge(Challenge challenge, String... forms) {
+        this.defences = forms.length == 0
+                ? defences.challenge(challenge)
+                : defences.challenge(challenge, forms[0], Arrays.copyOfRange(forms, 1, forms.length));
+        return this;
+    }
+
+    /** What a post may be like before anything of it is understood; {@link Limits#standard()} when not set. */
+    public MastheadBuilder limits(Limits all) {
+        this.limits = Objects.requireNonNull(all, "all");
+        return this;
+    }
+
+    /**
+     * The proxies in front, whose {@code X-Forwarded-For} is believed; nobody's when not set, as whoever is not behind a proxy
+     * may write anything there. Where the container resolves it already, set none.
+     *
+     * @param cidrs for example {@code 10.0.0.0/8}
+     */
+    public MastheadBuilder trustedProxies(String... cidrs) {
+        return trustedProxies(TrustedProxies.at(List.of(cidrs)));
+    }
+
+    /** The proxies in front; see {@link TrustedProxies}. */
+    public MastheadBuilder trustedProxies(TrustedProxies all) {
+        this.proxies = Objects.requireNonNull(all, "all");
         return this;
     }
 

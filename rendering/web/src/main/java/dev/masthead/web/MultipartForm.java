@@ -16,8 +16,6 @@ import java.util.regex.Pattern;
  */
 final class MultipartForm {
 
-    static final int MAX_PART_HEADER = 512;
-
     private static final Pattern BOUNDARY =
             Pattern.compile(";\\s*boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70}))", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile(";\\s*name=\"([^\"]*)\"", Pattern.CASE_INSENSITIVE);
@@ -27,28 +25,30 @@ final class MultipartForm {
     private final String body;
 
     private final String delimiter;
+    private final Limits limits;
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
 
-    private MultipartForm(byte[] body, String boundary) {
+    private MultipartForm(byte[] body, String boundary, Limits limits) {
+        this.limits = limits;
         this.body = "\r\n" + new String(body, StandardCharsets.ISO_8859_1);
         this.delimiter = "\r\n--" + boundary;
     }
 
-    static Map<String, List<String>> read(byte[] body, String contentType) throws HttpProblem {
+    static Map<String, List<String>> read(byte[] body, String contentType, Limits limits) throws HttpProblem {
         Matcher matcher = BOUNDARY.matcher(contentType);
         if (!matcher.find()) {
             throw HttpProblem.malformed("The multipart form names no boundary.");
         }
         String boundary = Optional.ofNullable(matcher.group(1)).orElseGet(() -> matcher.group(2));
-        return new MultipartForm(body, boundary).parts();
+        return new MultipartForm(body, boundary, limits).parts();
     }
 
     private Map<String, List<String>> parts() throws HttpProblem {
         int parts = 0;
         int at = body.indexOf(delimiter);
         while (at >= 0 && !body.startsWith("--", at + delimiter.length())) {
-            if (++parts > PostReader.MAX_FIELDS) {
-                throw PostReader.tooManyFields();
+            if (++parts > limits.fields()) {
+                throw HttpProblem.tooManyFields(limits.fields());
             }
             at = part(at + delimiter.length());
         }
@@ -65,7 +65,7 @@ final class MultipartForm {
         if (end < 0) {
             throw HttpProblem.malformed("A part of the multipart form is cut off.");
         }
-        if (headerEnd - lineEnd > MAX_PART_HEADER) {
+        if (headerEnd - lineEnd > limits.partHeaderBytes()) {
             throw HttpProblem.tooLarge("A part of the multipart form has a header that is too long.");
         }
         String name = fieldName(body.substring(lineEnd, headerEnd));

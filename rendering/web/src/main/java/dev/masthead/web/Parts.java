@@ -19,6 +19,7 @@ import java.time.InstantSource;
  * @param version counts the changes of the content
  * @param cache rendered pages
  * @param clock tells now
+ * @param defence what posts are held against before they reach the intake
  * @param resources what is closed with it
  */
 record Parts(
@@ -32,4 +33,5 @@ record Parts(
         ContentVersion version,
         PageCache cache,
         InstantSource clock,
+        Defence defence,
         Resources resources) {}

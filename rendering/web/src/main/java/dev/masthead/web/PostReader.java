@@ -7,25 +7,39 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the fields of a posted form under limits: urlencoded, multipart or a flat JSON object. */
 final class PostReader {
-
-    /** The most fields of one post; the largest of our own forms has a dozen. */
-    static final int MAX_FIELDS = 100;
 
     private static final String URL_ENCODED = "application/x-www-form-urlencoded";
     private static final String MULTIPART = "multipart/form-data";
     private static final String JSON = "application/json";
 
+    /** Fields of a request that mean one thing: two of them mean that somebody in between reads another one than we do. */
+    private static final List<String> SINGLE =
+            List.of("Content-Type", "Content-Length", "Origin", "Referer", "Sec-Fetch-Site", "Idempotency-Key");
+
+    private final Limits limits;
     private final BodyReader bodies;
     private final JsonFields json = new JsonFields();
 
-    PostReader(int maxBytes, InstantSource clock) {
-        this.bodies = new BodyReader(maxBytes, clock);
+    PostReader(Limits limits, InstantSource clock) {
+        this.limits = limits;
+        this.bodies = new BodyReader(limits, clock);
     }
 
-    Map<String, List<String>> read(Request request) throws HttpProblem, IOException {
+    /**
+     * Reads a body.
+     *
+     * @param texts the names of the form's own texts: how long they may be, the form says, and the reader keeps what was typed
+     */
+    Map<String, List<String>> read(Request request, Set<String> texts) throws HttpProblem, IOException {
+        for (String name : SINGLE) {
+            if (request.headers().all(name).size() > 1) {
+                throw HttpProblem.malformed("The header field " + name + " was sent more than once. Send it once.");
+            }
+        }
         String header = request.headers().first("Content-Type").orElse("");
         String type = header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         boolean known = type.equals(URL_ENCODED) || type.equals(MULTIPART) || type.equals(JSON);
@@ -33,18 +47,33 @@ final class PostReader {
         if (!known || !isUtf8(header)) {
             throw HttpProblem.wrongType(String.join(", ", URL_ENCODED, MULTIPART, JSON));
         }
-        return switch (type) {
-            case URL_ENCODED -> UrlEncodedForm.read(body);
-            case MULTIPART -> MultipartForm.read(body, header);
+        Map<String, List<String>> fields = switch (type) {
+            case URL_ENCODED -> UrlEncodedForm.read(body, limits.fields());
+            case MULTIPART -> MultipartForm.read(body, header, limits);
             default -> json(body);
         };
+        for (Map.Entry<String, List<String>> field : fields.entrySet()) {
+            check(field.getKey());
+            for (String value : texts.contains(field.getKey()) ? List.<String>of() : field.getValue()) {
+                check(value);
+            }
+        }
+        return fields;
+    }
+
+    private void check(String text) throws HttpProblem {
+        boolean maybe = text.length() > limits.fieldLength();
+        if (maybe && text.codePointCount(0, text.length()) > limits.fieldLength()) {
+            throw HttpProblem.tooLarge("A field has at most " + limits.fieldLength() + " characters. Shorten it.");
+        }
     }
 
     private Map<String, List<String>> json(byte[] body) throws HttpProblem {
         try {
             Map<String, List<String>> fields = json.read(body);
-            if (fields.size() > MAX_FIELDS) {
-                throw tooManyFields();
+            if (fields.values().stream().mapToInt(List::size).sum() > limits.fields()
+                    || fields.size() > limits.fields()) {
+                throw HttpProblem.tooManyFields(limits.fields());
             }
             return fields;
         } catch (BadPostException e) {
@@ -56,9 +85,5 @@ final class PostReader {
         String lower = header.toLowerCase(Locale.ROOT).replace("\"", "").replace(" ", "");
         int charset = lower.indexOf(";charset=");
         return charset < 0 || lower.startsWith("utf-8", charset + ";charset=".length());
-    }
-
-    static HttpProblem tooManyFields() {
-        return HttpProblem.tooLarge("A form has at most " + MAX_FIELDS + " fields.");
     }
 }

@@ -19,6 +19,7 @@ final class Router {
     private final PageServer pages;
     private final MediaServer media;
     private final FormPosts posts;
+    private final FormOpenings openings = new FormOpenings();
 
     Router(Parts parts) {
         this.parts = parts;
@@ -52,6 +53,12 @@ final class Router {
         }
         if (address.segments().size() == 3 && address.segments().get(0).equals("media")) {
             return media.answer(site, address.segments().get(1), request);
+        }
+        List<String> segments = address.segments();
+        if (segments.size() == 3
+                && segments.get(0).equals("forms")
+                && segments.get(2).equals(FormOpenings.NAME)) {
+            return openings.answer(site, segments.get(1));
         }
         return pages.answer(site, source(site, address, request), address, request);
     }

@@ -1,31 +1,50 @@
 package dev.masthead.web;
 
-/** What every answer says about what a browser may do with it; nothing inline, nothing of other sites but pictures. */
-final class SecurityHeaders {
+import dev.masthead.forms.Challenge;
+import dev.masthead.forms.ContentSources;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-    private static final String PAGE_POLICY = String.join(
-            "; ",
-            "default-src 'none'",
-            "script-src 'self'",
-            "style-src 'self'",
-            "img-src 'self' https:",
-            "font-src 'self'",
-            "connect-src 'self'",
-            "manifest-src 'self'",
-            "form-action 'self'",
-            "base-uri 'none'",
-            "object-src 'none'",
-            "frame-ancestors 'self'");
+/**
+ * What every answer says about what a browser may do with it: nothing inline, nothing of other sites but pictures and what a
+ * form's challenge declares.
+ */
+final class SecurityHeaders {
 
     /** A file that somebody brought is shown, never run: an SVG that is opened on its own may hold a script. */
     private static final String MEDIA_POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
 
-    private SecurityHeaders() {}
+    private final String pagePolicy;
 
-    static Response onto(Response response) {
+    SecurityHeaders(List<Challenge> challenges) {
+        List<ContentSources> more = challenges.stream().map(Challenge::sources).toList();
+        String frames = sources(more, ContentSources::frame);
+        this.pagePolicy = String.join(
+                "; ",
+                "default-src 'none'",
+                "script-src 'self'" + sources(more, ContentSources::script),
+                "style-src 'self'" + sources(more, ContentSources::style),
+                "img-src 'self' https:",
+                "font-src 'self'",
+                "connect-src 'self'" + sources(more, ContentSources::connect),
+                "manifest-src 'self'",
+                "form-action 'self'",
+                "base-uri 'none'",
+                "object-src 'none'",
+                "frame-ancestors 'self'" + (frames.isEmpty() ? "" : "; frame-src" + frames));
+    }
+
+    private static String sources(List<ContentSources> all, Function<ContentSources, List<String>> kind) {
+        Stream<String> sources = all.stream().map(kind).flatMap(List::stream);
+        return sources.distinct().map(source -> " " + source).collect(Collectors.joining());
+    }
+
+    Response onto(Response response) {
         boolean policySet = response.headers().first("Content-Security-Policy").isPresent();
-        Response safe = policySet ? response : response.with("Content-Security-Policy", PAGE_POLICY);
+        Response safe = policySet ? response : response.with("Content-Security-Policy", pagePolicy);
         return safe.with("X-Content-Type-Options", "nosniff")
                 .with("Referrer-Policy", "strict-origin-when-cross-origin")
                 .with("Cross-Origin-Opener-Policy", "same-origin");

@@ -11,15 +11,19 @@ final class UrlEncodedForm {
 
     private UrlEncodedForm() {}
 
-    static Map<String, List<String>> read(byte[] body) throws HttpProblem {
+    static Map<String, List<String>> read(byte[] body, int mostFields) throws HttpProblem {
         Map<String, List<String>> fields = new LinkedHashMap<>();
+        String text = new String(body, StandardCharsets.ISO_8859_1);
         int pairs = 0;
-        for (String pair : new String(body, StandardCharsets.ISO_8859_1).split("&", PostReader.MAX_FIELDS + 2)) {
+        for (int start = 0, end; start <= text.length(); start = end + 1) {
+            int next = text.indexOf('&', start);
+            end = next < 0 ? text.length() : next;
+            String pair = text.substring(start, end);
             if (pair.isEmpty()) {
                 continue;
             }
-            if (++pairs > PostReader.MAX_FIELDS) {
-                throw PostReader.tooManyFields();
+            if (++pairs > mostFields) {
+                throw HttpProblem.tooManyFields(mostFields);
             }
             int equals = pair.indexOf('=');
             String name = decode(equals < 0 ? pair : pair.substring(0, equals));

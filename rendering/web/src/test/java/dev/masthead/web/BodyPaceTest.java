@@ -45,7 +45,8 @@ class BodyPaceTest {
                 .headers(asks)
                 .body(slow(1, Duration.ZERO), 2L * LIMIT)
                 .build();
-        HttpProblem refused = assertThrows(HttpProblem.class, () -> new BodyReader(LIMIT, () -> now).read(request));
+        HttpProblem refused =
+                assertThrows(HttpProblem.class, () -> new BodyReader(Limits.standard(), () -> now).read(request));
         assertEquals(413, refused.status());
         assertEquals(0, reads);
     }
@@ -86,7 +87,7 @@ class BodyPaceTest {
     private byte[] read(InputStream body, long announced) throws Exception {
         Request request =
                 Request.of("POST", "/forms/contact").body(body, announced).build();
-        return new BodyReader(LIMIT, () -> now).read(request);
+        return new BodyReader(Limits.standard(), () -> now).read(request);
     }
 
     /** A body that goes on up to 100,000 bytes, so many at a time, each time after a wait. */

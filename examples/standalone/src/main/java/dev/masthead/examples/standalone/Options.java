@@ -1,5 +1,6 @@
 package dev.masthead.examples.standalone;
 
+import dev.masthead.forms.TrustedProxies;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -15,9 +16,11 @@ record Options(String command, Map<String, List<String>> values) {
     static final String USAGE = """
             java -jar masthead-standalone.jar [serve] [STORE] [--port 8080] [--host 127.0.0.1] [--content DIR]
                                               [--forms DIR] [--rate-limit on|off] [MAIL] [WEBHOOK]
+                                              [--challenge off|proof-of-work] [--trusted-proxy CIDR]...
                 Serves the magazine. --port 0 picks a free port; --content is a folder with magazine.yaml and
                 articles/*.md; without it, a sample magazine is served. --forms is a folder with *.json, more forms
-                beside the five standard ones, or in their place.
+                beside the five standard ones, or in their place. --trusted-proxy names a proxy in front, as
+                10.0.0.0/8, whose X-Forwarded-For is believed; --challenge lets browsers work before they post.
 
                 MAIL is --smtp-host HOST --mail-from ADDRESS [--mail-editors ADDRESS] [--mail-answer on|off]
                         [--smtp-port N] [--smtp-security starttls|tls|plain] [--smtp-user NAME]
@@ -61,6 +64,8 @@ record Options(String command, Map<String, List<String>> values) {
                             "content",
                             "forms",
                             "rate-limit",
+                            "challenge",
+                            "trusted-proxy",
                             "smtp-host",
                             "smtp-port",
                             "smtp-security",
@@ -74,7 +79,7 @@ record Options(String command, Map<String, List<String>> values) {
             "submissions", Set.of("data", "store", "set", "form", "format", "forms"),
             "copy", Set.of("data", "store", "set", "to-data", "to-store", "to-set"),
             "ddl", Set.of("store", "set"));
-    private static final Set<String> REPEATABLE = Set.of("set", "to-set");
+    private static final Set<String> REPEATABLE = Set.of("set", "to-set", "trusted-proxy");
 
     static Options parse(List<String> arguments) throws UsageException {
         boolean named = !arguments.isEmpty() && !arguments.get(0).startsWith("-");
@@ -139,6 +144,18 @@ record Options(String command, Map<String, List<String>> values) {
 
     boolean rateLimit() throws UsageException {
         return choice("rate-limit", "on", "off").equals("on");
+    }
+
+    boolean proofOfWork() throws UsageException {
+        return choice("challenge", "off", "proof-of-work").equals("proof-of-work");
+    }
+
+    TrustedProxies trustedProxies() throws UsageException {
+        try {
+            return TrustedProxies.at(all("trusted-proxy"));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--trusted-proxy: " + e.getMessage());
+        }
     }
 
     String format() throws UsageException {

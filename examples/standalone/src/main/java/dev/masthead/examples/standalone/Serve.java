@@ -2,6 +2,8 @@ package dev.masthead.examples.standalone;
 
 import dev.masthead.examples.standalone.Options.UsageException;
 import dev.masthead.forms.ChannelSource;
+import dev.masthead.forms.ProofOfWork;
+import dev.masthead.forms.TrustedProxies;
 import dev.masthead.servlet.MastheadServlet;
 import dev.masthead.web.Masthead;
 import dev.masthead.web.MastheadBuilder;
@@ -10,6 +12,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -49,10 +52,10 @@ final class Serve {
 
     /** The server and the magazine start side by side: on two cores that is half the wait. */
     void start(PrintStream out) throws UsageException {
-        boolean rateLimit = options.rateLimit();
+        Consumer<MastheadBuilder> defence = defence();
         listen();
         String address = "http://" + options.host() + ":" + connector.getLocalPort() + MOUNT;
-        CompletableFuture<Masthead> building = CompletableFuture.supplyAsync(() -> masthead(address, rateLimit));
+        CompletableFuture<Masthead> building = CompletableFuture.supplyAsync(() -> masthead(address, defence));
         ServletContextHandler context = new ServletContextHandler();
         context.setAvailable(false);
         context.setErrorHandler(new PlainErrors());
@@ -86,7 +89,22 @@ final class Serve {
         }
     }
 
-    private Masthead masthead(String address, boolean rateLimit) {
+    private Consumer<MastheadBuilder> defence() throws UsageException {
+        boolean rateLimit = options.rateLimit();
+        boolean proofOfWork = options.proofOfWork();
+        TrustedProxies proxies = options.trustedProxies();
+        return builder -> {
+            builder.trustedProxies(proxies);
+            if (!rateLimit) {
+                builder.withoutRateLimit();
+            }
+            if (proofOfWork) {
+                builder.challenge(ProofOfWork.standard());
+            }
+        };
+    }
+
+    private Masthead masthead(String address, Consumer<MastheadBuilder> defence) {
         store.create();
         MastheadBuilder builder = Masthead.builder()
                 .storage(store.name(), store.settings())
@@ -95,7 +113,8 @@ final class Serve {
                 .fallbackAddress(address)
                 .mountPath(MOUNT);
         channels.forEach(builder::channel);
-        return (rateLimit ? builder : builder.withoutRateLimit()).build();
+        defence.accept(builder);
+        return builder.build();
     }
 
     private Masthead join(CompletableFuture<Masthead> building) {

@@ -191,6 +191,11 @@ final class Chrome implements AutoCloseable {
                 Map.of("source", "const real = setTimeout; setTimeout = (act, millis) => real(act, millis / 5);"));
     }
 
+    /** Every page from now on runs so many times as slowly, as on a phone. */
+    void slowDown(int times) {
+        tell("Emulation.setCPUThrottlingRate", Map.of("rate", times));
+    }
+
     /** Sets what a reader prefers, as a media feature of CSS. */
     void prefer(String feature, String value) {
         tell("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));

@@ -117,7 +117,7 @@ class EventFormIT {
     void programsReadTheSameForm() throws Exception {
         JsonNode document = magazine.visitor().json("/forms/event.json");
         assertEquals("event", document.path("id").asString());
-        assertEquals(21, document.path("schema").path("properties").size() - 2);
+        assertEquals(21, document.path("schema").path("properties").size() - 3);
     }
 
     @Test

@@ -178,9 +178,10 @@ class FormsIT {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void whatFillsTheHiddenFieldIsKeptApart(StandardForm form) throws Exception {
+    void whatFillsTheHiddenFieldAndHasAForgedStampIsKeptApart(StandardForm form) throws Exception {
         Map<String, String> values = form.from("robot");
         values.put("_homepage", "https://example.org");
+        values.put("_stamp", "forged");
         assertEquals(303, visitor.post(form.id(), values).statusCode());
         assertEquals(
                 "quarantined",

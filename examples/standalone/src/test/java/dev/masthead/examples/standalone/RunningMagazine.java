@@ -172,6 +172,11 @@ final class RunningMagazine implements AutoCloseable {
             return this;
         }
 
+        Launch option(String name, String value) {
+            options.addAll(List.of(name, value));
+            return this;
+        }
+
         Launch jvm(String option) {
             jvmOptions.add(option);
             return this;

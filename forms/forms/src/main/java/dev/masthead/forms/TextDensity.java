@@ -1,0 +1,90 @@
+package dev.masthead.forms;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** How much of a text is links, or the same again and again. Takes time in proportion to the text's length. */
+final class TextDensity {
+
+    private static final List<String> LINKS = List.of("http://", "https://", "www.", "[url", "<a ");
+    private static final int MOST_LINKS = 2;
+    private static final int WORDS_PER_LINK = 15;
+
+    /** A text of so few words may well repeat itself; of a long one, this much is looked at. */
+    private static final int FEWEST_WORDS = 20;
+
+    private static final int MOST_WORDS = 500;
+
+    /** Ordinary prose has more than twice as many different words among 500. */
+    private static final double FEWEST_DIFFERENT = 0.2;
+
+    private TextDensity() {}
+
+    /** Three links or more, and fewer than fifteen words for each. */
+    static boolean isFullOfLinks(String text) {
+        int links = links(text);
+        return links > MOST_LINKS && words(text) < (long) links * WORDS_PER_LINK;
+    }
+
+    /** Fewer than one word in five is one that was not there before. */
+    static boolean repeatsItself(String text) {
+        Set<String> different = new HashSet<>();
+        int words = 0;
+        for (int end = 0; words < MOST_WORDS; words++) {
+            int start = end;
+            while (start < text.length() && Invisible.isBlank(text.charAt(start))) {
+                start++;
+            }
+            if (start == text.length()) {
+                break;
+            }
+            end = wordEnd(text, start);
+            different.add(text.substring(start, end).toLowerCase(Locale.ROOT));
+        }
+        return words >= FEWEST_WORDS && different.size() < words * FEWEST_DIFFERENT;
+    }
+
+    private static int links(String text) {
+        int links = 0;
+        for (int at = 0; at < text.length(); at++) {
+            int length = linkAt(text, at);
+            if (length > 0) {
+                links++;
+                at = wordEnd(text, at + length - 1) - 1;
+            }
+        }
+        return links;
+    }
+
+    /** The length of the beginning of a link at a place; 0 when there is none. */
+    private static int linkAt(String text, int at) {
+        return LINKS.stream()
+                .filter(link -> text.regionMatches(true, at, link, 0, link.length()))
+                .mapToInt(String::length)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static int words(String text) {
+        int words = 0;
+        boolean inside = false;
+        for (int at = 0; at < text.length(); at++) {
+            boolean blank = Invisible.isBlank(text.charAt(at));
+            if (!blank && !inside) {
+                words++;
+            }
+            inside = !blank;
+        }
+        return words;
+    }
+
+    private static int wordEnd(String text, int start) {
+        int end = Math.min(start + 1, text.length());
+        while (end < text.length() && !Invisible.isBlank(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+}
