@@ -164,7 +164,13 @@ public class FormBenchmark {
     }
 
     /** A request of Spring's. */
-    private record Message(byte[] bytes) implements HttpInputMessage {
+    private static final class Message implements HttpInputMessage {
+
+        private final byte[] bytes;
+
+        Message(byte[] bytes) {
+            this.bytes = bytes;
+        }
 
         @Override
         public InputStream getBody() {

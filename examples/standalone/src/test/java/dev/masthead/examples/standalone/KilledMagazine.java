@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -187,7 +188,7 @@ final class KilledMagazine implements AutoCloseable {
     }
 
     private int judgeMails() throws Exception {
-        Map<String, Integer> byId = new ConcurrentHashMap<>();
+        Map<String, Integer> byId = new HashMap<>();
         for (MimeMessage message : mail.getReceivedMessages()) {
             byId.merge(message.getMessageID(), 1, Integer::sum);
         }
