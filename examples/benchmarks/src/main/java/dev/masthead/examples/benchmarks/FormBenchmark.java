@@ -105,7 +105,7 @@ public class FormBenchmark {
     /** The server's own decoder is not published; on the class path it can be reached. */
     private static MethodHandle decoder() {
         try {
-            Method read = Class.forName("dev.masthead.web.UrlEncodedForm").getDeclaredMethod("read", byte[].class);
+            Method read = Class.forName("dev.masthead.web.UrlEncodedForm").getDeclaredMethod("read", byte[].class, int.class);
             read.setAccessible(true);
             return MethodHandles.lookup().unreflect(read);
         } catch (ReflectiveOperationException e) {
@@ -125,7 +125,7 @@ public class FormBenchmark {
     @Benchmark
     @SuppressWarnings("unchecked")
     public List<?> masthead() throws Throwable {
-        return intake.check("contact", ReaderValues.of((Map<String, List<String>>) DECODE.invokeExact(body)));
+        return intake.check("contact", ReaderValues.of((Map<String, List<String>>) DECODE.invokeExact(body, 100)));
     }
 
     /** Masthead: bound and validated. */
