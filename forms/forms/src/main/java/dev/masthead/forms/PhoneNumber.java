@@ -43,9 +43,7 @@ public @interface PhoneNumber {
 
         @Override
         public boolean isValid(@Nullable CharSequence text, ConstraintValidatorContext context) {
-            return text == null
-                    || text.isEmpty()
-                    || (text.length() <= MAX_LENGTH && PhoneRule.isMetBy(text));
+            return text == null || text.isEmpty() || (text.length() <= MAX_LENGTH && PhoneRule.isMetBy(text));
         }
     }
 }

@@ -11,7 +11,8 @@ class PhoneRuleTest {
 
     private static final Pattern PATTERN = Pattern.compile(PhoneNumber.PATTERN);
     private static final String[] PIECES = {
-        "+", " ", "(", ")", ".", "/", "-", "0", "7", "9", "12345", "x", "e", "ext", "ext.", "X", "a", "\u0661", "\n", ",", "*"
+        "+", " ", "(", ")", ".", "/", "-", "0", "7", "9", "12345", "x", "e", "ext", "ext.", "X", "a", "\u0661", "\n",
+        ",", "*"
     };
 
     /** Browsers and JSON Schema follow the pattern; the server takes the short way. */
