@@ -1,6 +1,7 @@
 package dev.masthead.forms;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,9 +15,12 @@ final class Binder {
         Messages messages = form.messages();
         Map<String, Answer> answers = new LinkedHashMap<>();
         Map<String, Violation> violations = new LinkedHashMap<>();
+        int known = 0;
         for (Field field : form.fields()) {
+            List<String> values = posted.all(field.name());
+            known += values.isEmpty() ? 0 : 1;
             try {
-                answers.put(field.name(), AnswerReader.read(field, posted.all(field.name())));
+                answers.put(field.name(), AnswerReader.read(field, values));
             } catch (AnswerReader.Refusal refusal) {
                 violations.put(field.name(), messages.violation(field, refusal.code()));
             }
@@ -24,7 +28,7 @@ final class Binder {
         if (form.hasRules()) {
             Rules.violations(form, answers).forEach(violations::putIfAbsent);
         }
-        if (!isKnown(form, posted)) {
+        if (known < posted.names().size()) {
             posted.names().stream()
                     .filter(name -> !OURS.contains(name) && form.field(name).isEmpty())
                     .limit(MOST_UNKNOWN)
@@ -32,14 +36,5 @@ final class Binder {
                     .forEach(name -> violations.putIfAbsent(name, messages.violation(name, Violation.UNKNOWN)));
         }
         return new Binding(answers, violations);
-    }
-
-    private static boolean isKnown(Form form, ReaderValues posted) {
-        for (String name : posted.names()) {
-            if (!form.has(name) && !OURS.contains(name)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

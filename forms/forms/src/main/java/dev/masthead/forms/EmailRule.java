@@ -31,24 +31,24 @@ final class EmailRule {
         if (at < 1 || text.length() > EmailAddress.MAX_LENGTH || text.indexOf('@', at + 1) >= 0) {
             return Optional.empty();
         }
-        String local = text.substring(0, at);
-        if (!isLocal(local) || local.contains("=?")) {
+        if (!isLocal(text, at)) {
             return Optional.empty();
         }
-        return Domain.toAscii(text.substring(at + 1).toLowerCase(Locale.ROOT))
-                .filter(domain -> domain.indexOf('.') > 0)
-                .map(domain -> local + "@" + domain)
+        String domain = text.substring(at + 1);
+        return Domain.toAscii(domain.toLowerCase(Locale.ROOT))
+                .filter(ascii -> ascii.indexOf('.') > 0)
+                .map(ascii -> ascii.equals(domain) ? text : text.substring(0, at + 1) + ascii)
                 .filter(address -> address.length() <= EmailAddress.MAX_LENGTH);
     }
 
-    private static boolean isLocal(String text) {
-        for (int i = 0; i < text.length(); i++) {
+    private static boolean isLocal(String text, int end) {
+        for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
             boolean usual = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-            if (!usual && PUNCTUATION.indexOf(c) < 0) {
+            if (!usual && (PUNCTUATION.indexOf(c) < 0 || text.startsWith("=?", i))) {
                 return false;
             }
         }
-        return text.length() <= EmailAddress.MAX_LOCAL;
+        return end <= EmailAddress.MAX_LOCAL;
     }
 }

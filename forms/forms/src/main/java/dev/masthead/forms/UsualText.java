@@ -4,8 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The short way through {@link Normaliser} for what nearly every reader types: letters of the usual scripts, composed, and
- * composing with nothing. One look at each character, by a table, four at a time, so that a long message costs little
- * more than its copy.
+ * composing with nothing. One look at each character, in a table, so that a long message costs no more than its copy.
  */
 final class UsualText {
 
@@ -17,57 +16,28 @@ final class UsualText {
 
     /** The normalised text; null when a character takes a closer look. */
     static @Nullable String normalised(String text, boolean lines) {
-        char[] chars = text.toCharArray();
-        int end = chars.length;
-        while (end > 0 && isSpace(chars[end - 1])) {
+        String usual = trimmed(text, lines ? NOT_IN_LINES : NOT_IN_A_LINE);
+        return usual == null && lines && text.indexOf('\r') >= 0
+                ? trimmed(text.replace("\r\n", "\n"), NOT_IN_LINES)
+                : usual;
+    }
+
+    private static @Nullable String trimmed(String text, byte kind) {
+        int end = text.length();
+        while (end > 0 && isSpace(text.charAt(end - 1))) {
             end--;
         }
         int start = 0;
-        while (start < end && isSpace(chars[start])) {
+        while (start < end && isSpace(text.charAt(start))) {
             start++;
         }
-        int to = lines ? lines(chars, start, end) : line(chars, start, end);
-        if (to < 0) {
-            return null;
-        }
-        return to - start == chars.length ? text : new String(chars, start, to - start);
-    }
-
-    /** Returns its end; -1 when a character takes a closer look. */
-    private static int line(char[] chars, int start, int end) {
-        return unusualIn(chars, start, end, NOT_IN_A_LINE) == end ? end : -1;
-    }
-
-    /** Makes each browser's line break one line feed, in place; returns the end then, or -1 when a character takes a closer look. */
-    private static int lines(char[] chars, int start, int end) {
-        int to = start;
-        for (int from = start; from < end; ) {
-            int stop = unusualIn(chars, from, end, NOT_IN_LINES);
-            if (to < from) {
-                System.arraycopy(chars, from, chars, to, stop - from);
-            }
-            to += stop - from;
-            from = stop;
-            if (from < end) {
-                // The last character is no white space, so there is one behind this.
-                if (chars[from] != '\r' || chars[from + 1] != '\n') {
-                    return -1;
-                }
-                from += 2;
-                chars[to++] = '\n';
-            }
-        }
-        return to;
+        return unusualIn(text, start, end, kind) == end ? text.substring(start, end) : null;
     }
 
     /** Where the first unusual character is; the end when there is none. */
-    private static int unusualIn(char[] chars, int start, int end, byte kind) {
+    private static int unusualIn(String text, int start, int end, byte kind) {
         int i = start;
-        while (i + 3 < end
-                && ((KINDS[chars[i]] | KINDS[chars[i + 1]] | KINDS[chars[i + 2]] | KINDS[chars[i + 3]]) & kind) == 0) {
-            i += 4;
-        }
-        while (i < end && (KINDS[chars[i]] & kind) == 0) {
+        while (i < end && (KINDS[text.charAt(i)] & kind) == 0) {
             i++;
         }
         return i;

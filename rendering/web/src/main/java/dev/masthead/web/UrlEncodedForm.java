@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads {@code application/x-www-form-urlencoded}, as the URL standard defines it, UTF-8 only; in one pass. */
+/**
+ * Reads {@code application/x-www-form-urlencoded}, as the URL standard defines it, UTF-8 only; in one pass. A line break is
+ * one line feed then.
+ */
 final class UrlEncodedForm {
 
     private final byte[] body;
@@ -44,23 +47,28 @@ final class UrlEncodedForm {
     private String text(char end) throws HttpProblem {
         int length = 0;
         while (at < body.length && body[at] != '&' && body[at] != end) {
-            byte b = body[at];
-            if (b == '%') {
-                decoded[length++] = octet();
-                at += 3;
-            } else {
-                decoded[length++] = b == '+' ? (byte) ' ' : b;
-                at++;
+            byte b = octet();
+            // A browser's line break is CR and LF. Whoever reads the text wants one character, and here it costs
+            // nothing.
+            if (b == '\n' && length > 0 && decoded[length - 1] == '\r') {
+                length--;
             }
+            decoded[length++] = b;
         }
         return Percent.utf8(decoded, length).orElseThrow(UrlEncodedForm::malformed);
     }
 
     private byte octet() throws HttpProblem {
+        byte b = body[at];
+        if (b != '%') {
+            at++;
+            return b == '+' ? (byte) ' ' : b;
+        }
         int octet = Percent.octet(body, at);
         if (octet < 0) {
             throw malformed();
         }
+        at += 3;
         return (byte) octet;
     }
 

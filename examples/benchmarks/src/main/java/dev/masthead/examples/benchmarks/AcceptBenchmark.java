@@ -33,7 +33,7 @@ public final class AcceptBenchmark {
 
     private final Engine engine;
     private final ValidatorFactory validators = Validators.withoutExpressions();
-    private final byte[] body = ContactPost.body();
+    private final byte[] body = SamplePost.body("contact");
 
     private AcceptBenchmark(Engine engine) {
         this.engine = engine;
@@ -87,7 +87,7 @@ public final class AcceptBenchmark {
 
     private Post post() {
         return Post.builder()
-                .fields(ContactPost.decoded(body))
+                .fields(SamplePost.decoded(body))
                 .secFetchSite(Optional.of("same-origin"))
                 .idempotencyKey(Optional.of(UUID.randomUUID().toString()))
                 .build();
@@ -97,7 +97,8 @@ public final class AcceptBenchmark {
         // The store makes its tables.
         store().close();
         String payload = "{\"values\":\""
-                + ContactPost.fields().get("message").get(0).strip().replace("\r\n", "\\n") + "x".repeat(500) + "\"}";
+                + SamplePost.fields("contact").get("message").get(0).strip().replace("\r\n", "\\n") + "x".repeat(500)
+                + "\"}";
         return new RawPool(engine, connections, () -> rows(payload, all));
     }
 

@@ -21,6 +21,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -40,7 +41,7 @@ import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
 
 /**
- * What it costs to take a posted contact form of 2 KB: decoded, bound and validated, and bound and validated alone; beside
+ * What it costs to take a posted form of 2 KB: decoded, bound and validated, and bound and validated alone; beside
  * Spring's own parts for the same form, and beside what somebody would write by hand.
  */
 @State(Scope.Benchmark)
@@ -51,9 +52,13 @@ import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
 @Fork(2)
 public class FormBenchmark {
 
-    private final byte[] body = ContactPost.body();
-    private final Map<String, List<String>> values = ContactPost.fields();
-    private final ReaderValues readerValues = ReaderValues.of(values);
+    /** Which of the five forms. */
+    @Param({"contact", "advertise"})
+    public String form = "contact";
+
+    private byte[] body = {};
+    private Map<String, List<String>> values = Map.of();
+    private ReaderValues readerValues = ReaderValues.none();
     private final FormHttpMessageConverter springDecoder = new FormHttpMessageConverter();
 
     private final ValidatorFactory validators = Validators.withoutExpressions();
@@ -76,6 +81,9 @@ public class FormBenchmark {
     /** All of them must take the post: who refuses early is fast. */
     @Setup
     public void allAccept() throws IOException {
+        body = SamplePost.body(form);
+        values = SamplePost.decoded(body);
+        readerValues = ReaderValues.of(values);
         if (!masthead().isEmpty() || springBean() != 0 || !floor() || body.length < 1_900 || body.length > 2_300) {
             throw new IllegalStateException("The post is refused, or of " + body.length + " bytes");
         }
@@ -84,13 +92,13 @@ public class FormBenchmark {
     /** Masthead: decoded, bound, validated. */
     @Benchmark
     public List<?> masthead() {
-        return intake.check("contact", ReaderValues.of(ContactPost.decoded(body)));
+        return intake.check(form, ReaderValues.of(SamplePost.decoded(body)));
     }
 
     /** Masthead: bound and validated. */
     @Benchmark
     public List<?> mastheadBindAndValidate() {
-        return intake.check("contact", readerValues);
+        return intake.check(form, readerValues);
     }
 
     /** Spring: decoded, bound to a bean, validated. */
@@ -115,7 +123,8 @@ public class FormBenchmark {
     }
 
     private int springErrors(Map<String, ? extends List<?>> fields) {
-        WebDataBinder binder = new WebDataBinder(new ContactBean(), "contact");
+        WebDataBinder binder =
+                new WebDataBinder(form.equals("contact") ? new ContactBean() : new AdvertiseBean(), form);
         springBinding.initBinder(binder);
         MutablePropertyValues properties = new MutablePropertyValues();
         fields.forEach((name, all) -> properties.add(name, all.get(0)));
@@ -127,7 +136,7 @@ public class FormBenchmark {
     /** By hand: decoded, checked. */
     @Benchmark
     public boolean floor() {
-        return HandWritten.isValid(body);
+        return HandWritten.isValid(form, body);
     }
 
     /** A request of Spring's. */

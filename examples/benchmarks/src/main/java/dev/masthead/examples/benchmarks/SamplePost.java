@@ -5,35 +5,50 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A contact form of 2 KB as a browser posts it, and the decoder of Masthead's server. */
-final class ContactPost {
+/** Forms of 2 KB as a browser posts them, and the decoder of Masthead's server. */
+final class SamplePost {
 
-    private static final String SENTENCE =
-            "The ferry that you wrote about, the Heron, still runs; it costs 5 € at night.\r\n";
+    private static final String PARAGRAPH =
+            "The ferry that you wrote about in May, the “Heron”, still runs: my neighbour's daughter works on it, and says"
+                    + " that a night on board costs 5 € less than the bus. Would you correct the article, please? We read it"
+                    + " aloud at breakfast, all of us, and then the children wanted to know who had paid for the new bridge"
+                    + " (nobody here remembers). Kind regards to the whole office, and to the printers in Bremerhaven.";
+    private static final String MESSAGE = String.join("\r\n\r\n", Collections.nCopies(4, PARAGRAPH)) + "\r\n";
     private static final int MOST_FIELDS = 100;
     private static final MethodHandle DECODE = decoder();
 
-    private ContactPost() {}
+    private SamplePost() {}
 
-    /** The fields in the order of the form. */
-    static Map<String, List<String>> fields() {
+    /** The fields of {@code contact} or {@code advertise}, in the form's order. */
+    static Map<String, List<String>> fields(String form) {
+        boolean contact = form.equals("contact");
         Map<String, List<String>> fields = new LinkedHashMap<>();
         fields.put("name", List.of("Zoë Ångström"));
         fields.put("email", List.of("zoe.angstrom@example.org"));
+        if (!contact) {
+            fields.put("company", List.of("Ångström & Daughters"));
+            fields.put("role", List.of("Head of sales"));
+        }
         fields.put("phone", List.of("+44 20 7946 0000"));
-        fields.put("topic", List.of("question"));
-        fields.put("message", List.of(SENTENCE.repeat(19)));
+        if (contact) {
+            fields.put("topic", List.of("question"));
+        } else {
+            fields.put("website", List.of("https://www.example.org/shop"));
+            fields.put("budget", List.of("undecided"));
+        }
+        fields.put("message", List.of(MESSAGE));
         return fields;
     }
 
     /** These fields, URL-encoded. */
-    static byte[] body() {
-        return fields().entrySet().stream()
+    static byte[] body(String form) {
+        return fields(form).entrySet().stream()
                 .map(field -> field.getKey() + "="
                         + URLEncoder.encode(field.getValue().get(0), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"))
