@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Delivers what is in the {@link Outbox}, in threads of its own, until it is closed. Thread-safe.
  *
- * <p>Any number of couriers, in any number of processes, share one store: each entry is claimed by compare-and-set and
+ * <p>Any number of couriers, in any number of processes, share one store: each entry is taken by compare-and-set and
  * leased for as long as its delivery may take, and the tolerance beyond. Nothing is delivered more than twice, and twice
  * only after a process ended, a result could not be recorded, or a channel did not know what became of an attempt; a
  * channel may report a {@link Delivery.Failed} that a repeat does not harm (D-05), and is then called again. Nodes' clocks
@@ -34,7 +34,7 @@ public final class Courier implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final Duration LAST_RECORDS = Duration.ofSeconds(5);
 
-    private final Claims claims;
+    private final Leases leases;
     private final Deliverer deliverer;
     private final List<Lane> lanes = new ArrayList<>();
     private final Signal signal;
@@ -45,12 +45,12 @@ public final class Courier implements AutoCloseable {
     private final Thread dispatcher;
 
     private Courier(Builder builder) {
-        this.claims = new Claims(
+        this.leases = new Leases(
                 builder.store, builder.clock, builder.random, builder.plan, builder.node(), builder.tolerance);
         this.signal = new Signal();
         this.poll = builder.poll;
         this.patience = builder.patience;
-        this.deliverer = new Deliverer(claims, () -> signal.pause(poll));
+        this.deliverer = new Deliverer(leases, () -> signal.pause(poll));
         builder.channels.forEach(channel -> lanes.add(new Lane(channel, builder.clock, builder.random)));
         if (lanes.stream().map(lane -> lane.channel().name()).distinct().count() < lanes.size()) {
             throw new IllegalArgumentException("Two channels have the same name: rename one of them");
@@ -123,7 +123,7 @@ public final class Courier implements AutoCloseable {
     /** How long the lane can be left alone. */
     private Duration serve(Lane lane) {
         try {
-            lane.refill(claims);
+            lane.refill(leases);
             int hired = lane.hire();
             for (int worker = 0; worker < hired; worker++) {
                 workers.execute(() -> work(lane));

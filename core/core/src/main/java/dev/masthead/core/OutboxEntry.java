@@ -135,7 +135,7 @@ public final class OutboxEntry {
     }
 
     /** One more attempt, whose outcome is unknown until it is recorded. */
-    OutboxEntry claimed(Lease lease) {
+    OutboxEntry leased(Lease lease) {
         Draft next = from.copy();
         next.lease = Optional.of(lease);
         next.dueAt = lease.until();
@@ -173,7 +173,7 @@ public final class OutboxEntry {
     }
 
     /** The attempt under way never began. */
-    OutboxEntry unclaimed(Instant due) {
+    OutboxEntry givenBack(Instant due) {
         Draft next = from.copy();
         next.unresolved--;
         next.attempts--;

@@ -82,7 +82,7 @@ class CourierTest {
                 .tolerance(Duration.ofMillis(20))
                 .retry(new RetryPlan(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofHours(1)))
                 .start()) {
-            // A claim that was lost is free when its lease ends, which takes a minute: all but few come at once.
+            // A lease that was lost is free when its lease ends, which takes a minute: all but few come at once.
             await(() -> mail.received().size() >= 290);
             courier.wake();
         }
