@@ -17,7 +17,7 @@ public final class OutboxEntry {
     public enum State {
         /** To be delivered, now or later, or being delivered. */
         PENDING,
-        /** Delivered; kept, so that an editor sees what went out. */
+        /** Delivered; kept for a while, so that an editor sees what went out. */
         DELIVERED,
         /** Given up: an editor looks at it and may send it again. */
         DEAD;

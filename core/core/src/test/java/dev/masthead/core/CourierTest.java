@@ -221,6 +221,22 @@ class CourierTest {
     }
 
     @Test
+    void removesWhatWasDeliveredLongAgoWithOrWithoutChannels() throws InterruptedException {
+        Instant longAgo = Instant.now().minus(Duration.ofDays(2));
+        add("new", "mail");
+        store.commit(new Batch(List.of(
+                OutboxEntry.pending("old", "mail", longAgo).delivered(longAgo).insert())));
+        Courier usual = Courier.builder(store).channel(TestChannel.delivering()).start();
+        await(() -> state("new:mail") == OutboxEntry.State.DELIVERED);
+        usual.close();
+        assertEquals(OutboxEntry.State.DELIVERED, state("old:mail"), "it is kept for 30 days");
+        Courier brief = Courier.builder(store).keepDelivered(Duration.ofDays(1)).start();
+        await(() -> outbox.find("old:mail").isEmpty());
+        brief.close();
+        assertEquals(OutboxEntry.State.DELIVERED, state("new:mail"));
+    }
+
+    @Test
     void twoChannelsOfOneNameAreRefused() {
         Courier.Builder builder =
                 Courier.builder(store).channel(TestChannel.delivering()).channel(TestChannel.delivering());
