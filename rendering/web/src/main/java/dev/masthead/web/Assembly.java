@@ -69,7 +69,7 @@ final class Assembly {
         from.content.ifPresent(folder -> follow(ContentFolder.at(folder)));
         Sites all = sites.get().orElseGet(() -> new Sites(this::site, from.magazine, from.media));
         sites.set(Optional.of(all));
-        postRoom.open(store).ifPresent(resources::add);
+        resources.add(postRoom.open(store));
         return new Masthead(new Parts(
                 articles,
                 Submissions.in(store),
