@@ -50,7 +50,7 @@ final class TimedCheck implements Check {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            throw thrown(e.getCause());
+            throw thrown(e);
         } finally {
             task.cancel(true);
         }
@@ -58,10 +58,12 @@ final class TimedCheck implements Check {
     }
 
     /** What the check itself threw, as if there were no other thread. */
-    private static RuntimeException thrown(Throwable cause) {
-        if (cause instanceof Error error) {
+    private static RuntimeException thrown(ExecutionException execution) {
+        if (execution.getCause() instanceof Error error) {
             throw error;
         }
-        return cause instanceof RuntimeException e ? e : new IllegalStateException("A check threw what it must not");
+        return execution.getCause() instanceof RuntimeException e
+                ? e
+                : new IllegalStateException("A check threw what it must not");
     }
 }
