@@ -22,21 +22,26 @@ import org.slf4j.LoggerFactory;
 /**
  * Delivers what is in the {@link Outbox}, in threads of its own, until it is closed. Thread-safe.
  *
- * <p>Any number of couriers, in any number of processes, share one store: each entry is claimed by compare-and-set and
+ * <p>Any number of couriers, in any number of processes, share one store: each entry is taken by compare-and-set and
  * leased for as long as its delivery may take, and the tolerance beyond. Nothing is delivered more than twice, and twice
  * only after a process ended, a result could not be recorded, or a channel did not know what became of an attempt; a
  * channel may report a {@link Delivery.Failed} that a repeat does not harm (D-05), and is then called again. Nodes' clocks
  * may differ by the tolerance: with more, an entry may be taken over while it is being delivered, still never a third
  * time. A store that fails makes it wait, never end.
+ *
+ * <p>It also removes what means nothing any more: delivered entries after a time, and what {@link Builder#expiry} names, in
+ * batches of 500, once a minute and while there is more once a second. Entries that are not delivered stay, whatever their
+ * age: dead ones until somebody sends them again.
  */
 public final class Courier implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final Duration LAST_RECORDS = Duration.ofSeconds(5);
 
-    private final Claims claims;
+    private final Leases leases;
     private final Deliverer deliverer;
     private final List<Lane> lanes = new ArrayList<>();
+    private final Purge purge;
     private final Signal signal;
     private final Duration poll;
     private final Duration patience;
@@ -45,12 +50,13 @@ public final class Courier implements AutoCloseable {
     private final Thread dispatcher;
 
     private Courier(Builder builder) {
-        this.claims = new Claims(
+        this.leases = new Leases(
                 builder.store, builder.clock, builder.random, builder.plan, builder.node(), builder.tolerance);
+        this.purge = new Purge(builder.store, builder.clock, builder.expiries());
         this.signal = new Signal();
         this.poll = builder.poll;
         this.patience = builder.patience;
-        this.deliverer = new Deliverer(claims, () -> signal.pause(poll));
+        this.deliverer = new Deliverer(leases, () -> signal.pause(poll));
         builder.channels.forEach(channel -> lanes.add(new Lane(channel, builder.clock, builder.random)));
         if (lanes.stream().map(lane -> lane.channel().name()).distinct().count() < lanes.size()) {
             throw new IllegalArgumentException("Two channels have the same name: rename one of them");
@@ -112,18 +118,19 @@ public final class Courier implements AutoCloseable {
 
     private void dispatch() {
         while (signal.isOpen()) {
-            Duration wait = poll;
+            Duration wait = Purge.REST;
             for (Lane lane : lanes) {
                 wait = shorter(wait, serve(lane));
             }
-            signal.await(wait);
+            // Last, as what leaves is more urgent.
+            signal.await(shorter(wait, purge.run()));
         }
     }
 
     /** How long the lane can be left alone. */
     private Duration serve(Lane lane) {
         try {
-            lane.refill(claims);
+            lane.refill(leases);
             int hired = lane.hire();
             for (int worker = 0; worker < hired; worker++) {
                 workers.execute(() -> work(lane));
@@ -179,6 +186,8 @@ public final class Courier implements AutoCloseable {
 
         private final RecordStore store;
         private final List<Channel> channels = new ArrayList<>();
+        private final List<Expiry> expiries = new ArrayList<>();
+        private Duration keepDelivered = Duration.ofDays(30);
         private InstantSource clock = InstantSource.system();
         private RandomGenerator random = new SecureRandom();
         private RetryPlan plan = RetryPlan.usual();
@@ -195,6 +204,18 @@ public final class Courier implements AutoCloseable {
         /** One more channel; entries of other channels are left alone. */
         public Builder channel(Channel channel) {
             channels.add(channel);
+            return this;
+        }
+
+        /** How long a delivered entry is kept, so that an editor sees what left: 0 to 100,000 days; 30 days when not set. */
+        public Builder keepDelivered(Duration time) {
+            this.keepDelivered = Objects.requireNonNull(time, "time");
+            return this;
+        }
+
+        /** One more kind of record that is removed in time. */
+        public Builder expiry(Expiry expiry) {
+            expiries.add(expiry);
             return this;
         }
 
@@ -249,6 +270,12 @@ public final class Courier implements AutoCloseable {
             return this;
         }
 
+        private List<Expiry> expiries() {
+            List<Expiry> all = new ArrayList<>(List.of(Expiry.ofDelivered(keepDelivered)));
+            all.addAll(expiries);
+            return all;
+        }
+
         private String node() {
             return node.orElseGet(() -> {
                 byte[] bytes = new byte[NODE_BYTES];
@@ -266,7 +293,8 @@ public final class Courier implements AutoCloseable {
         /**
          * A courier at work.
          *
-         * @throws IllegalArgumentException when two channels have the same name, or one has none that is allowed
+         * @throws IllegalArgumentException when two channels have the same name, one has none that is allowed, or the
+         *     time that delivered entries are kept is out of bounds
          */
         public Courier start() {
             Courier courier = new Courier(this);

@@ -9,42 +9,42 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One attempt from claim to record, on the thread that asks for it. Thread-safe. */
+/** One attempt from lease to record, on the thread that asks for it. Thread-safe. */
 final class Deliverer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
-    private final Claims claims;
+    private final Leases leases;
     private final BooleanSupplier pause;
 
     /**
-     * With what claims and records.
+     * With what leases and records.
      *
      * @param pause waits before a result is recorded again; gives whether to go on
      */
-    Deliverer(Claims claims, BooleanSupplier pause) {
-        this.claims = claims;
+    Deliverer(Leases leases, BooleanSupplier pause) {
+        this.leases = leases;
         this.pause = pause;
     }
 
     /**
-     * Claims, delivers and records; does nothing when the entry cannot be claimed.
+     * Takes, delivers and records; does nothing when the entry cannot be taken.
      *
      * @param guard puts a time limit around a delivery
      * @throws StoreException when the store fails before anything was delivered
      */
     void attempt(StoredRecord candidate, Channel channel, UnaryOperator<Delivering> guard) {
-        Optional<Claims.Claim> claim = claims.claim(candidate, channel.limits().time());
-        if (claim.isEmpty()) {
+        Optional<Leases.Held> held = leases.take(candidate, channel.limits().time());
+        if (held.isEmpty()) {
             return;
         }
-        if (!claims.isFresh(claim.get(), channel.limits().time())) {
-            recorded(() -> claims.giveBack(claim.get()));
+        if (!leases.isFresh(held.get(), channel.limits().time())) {
+            recorded(() -> leases.giveBack(held.get()));
             return;
         }
-        Delivery delivery = deliver(channel, claim.get().entry(), guard);
+        Delivery delivery = deliver(channel, held.get().entry(), guard);
         recorded(() -> {
-            if (!claims.settle(claim.get(), delivery)) {
+            if (!leases.settle(held.get(), delivery)) {
                 LOG.warn("masthead.courier.superseded channel={} entry={}", channel.name(), candidate.id());
             }
         });

@@ -44,11 +44,11 @@ final class Lane {
     }
 
     /** Asks for more candidates when there are none. Couriers that share the work seldom want the same one. */
-    void refill(Claims claims) {
+    void refill(Leases leases) {
         if (!isHungry()) {
             return;
         }
-        List<StoredRecord> due = new ArrayList<>(claims.due(channel.name(), CANDIDATES));
+        List<StoredRecord> due = new ArrayList<>(leases.due(channel.name(), CANDIDATES));
         shuffle(due);
         synchronized (this) {
             due.stream().filter(record -> !inHand.contains(record.id())).forEach(candidates::add);

@@ -17,7 +17,7 @@ public final class OutboxEntry {
     public enum State {
         /** To be delivered, now or later, or being delivered. */
         PENDING,
-        /** Delivered; kept, so that an editor sees what went out. */
+        /** Delivered; kept for a while, so that an editor sees what went out. */
         DELIVERED,
         /** Given up: an editor looks at it and may send it again. */
         DEAD;
@@ -135,7 +135,7 @@ public final class OutboxEntry {
     }
 
     /** One more attempt, whose outcome is unknown until it is recorded. */
-    OutboxEntry claimed(Lease lease) {
+    OutboxEntry leased(Lease lease) {
         Draft next = from.copy();
         next.lease = Optional.of(lease);
         next.dueAt = lease.until();
@@ -173,7 +173,7 @@ public final class OutboxEntry {
     }
 
     /** The attempt under way never began. */
-    OutboxEntry unclaimed(Instant due) {
+    OutboxEntry givenBack(Instant due) {
         Draft next = from.copy();
         next.unresolved--;
         next.attempts--;

@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Quota {
 
-    /** Where it is counted. A record is of no use once its {@code expires_at} is past. */
+    /** Where it is counted. */
     public static final CollectionSpec COLLECTION = CollectionSpec.named("quotas")
             .key("expires_at", KeyType.INSTANT)
             .index("by_expiry", List.of(), "expires_at")
@@ -41,6 +41,9 @@ public final class Quota {
                                     .asString("")))
                     .build())
             .build();
+
+    /** What has run out, for {@link Courier.Builder#expiry}; an hour later, as nodes' clocks differ. */
+    public static final Expiry EXPIRY = Expiry.of(COLLECTION, "by_expiry", Duration.ofHours(1));
 
     private static final int MAX_ATTEMPTS = 100;
 

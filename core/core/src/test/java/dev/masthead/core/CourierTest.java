@@ -82,7 +82,7 @@ class CourierTest {
                 .tolerance(Duration.ofMillis(20))
                 .retry(new RetryPlan(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofHours(1)))
                 .start()) {
-            // A claim that was lost is free when its lease ends, which takes a minute: all but few come at once.
+            // A lease that was lost is free when its lease ends, which takes a minute: all but few come at once.
             await(() -> mail.received().size() >= 290);
             courier.wake();
         }
@@ -218,6 +218,22 @@ class CourierTest {
         courier.close();
         assertEquals(1, outbox.find("r1:hangs").orElseThrow().unresolved());
         assertEquals("threw", outbox.find("r1:hangs").orElseThrow().reason().orElseThrow());
+    }
+
+    @Test
+    void removesWhatWasDeliveredLongAgoWithOrWithoutChannels() throws InterruptedException {
+        Instant longAgo = Instant.now().minus(Duration.ofDays(2));
+        add("new", "mail");
+        store.commit(new Batch(List.of(
+                OutboxEntry.pending("old", "mail", longAgo).delivered(longAgo).insert())));
+        Courier usual = Courier.builder(store).channel(TestChannel.delivering()).start();
+        await(() -> state("new:mail") == OutboxEntry.State.DELIVERED);
+        usual.close();
+        assertEquals(OutboxEntry.State.DELIVERED, state("old:mail"), "it is kept for 30 days");
+        Courier brief = Courier.builder(store).keepDelivered(Duration.ofDays(1)).start();
+        await(() -> outbox.find("old:mail").isEmpty());
+        brief.close();
+        assertEquals(OutboxEntry.State.DELIVERED, state("new:mail"));
     }
 
     @Test

@@ -60,39 +60,39 @@ class OutboxTest {
     }
 
     @Test
-    void aClaimIsOneNodesUntilItsLeaseEnds() {
+    void anEntryIsOneNodesUntilItsLeaseEnds() {
         room.add("r1", "mail");
-        Claims.Claim claim = room.claim(ID).orElseThrow();
-        assertEquals(1, claim.entry().unresolved());
+        Leases.Held held = room.take(ID).orElseThrow();
+        assertEquals(1, held.entry().unresolved());
         assertEquals("here", room.entry(ID).lease().orElseThrow().owner());
-        assertTrue(room.claim(ID).isEmpty());
-        assertTrue(room.claims.due("mail", 10).isEmpty());
+        assertTrue(room.take(ID).isEmpty());
+        assertTrue(room.leases.due("mail", 10).isEmpty());
         room.pass(Duration.ofMinutes(1).plus(PostRoom.TOLERANCE));
-        assertTrue(room.claim(ID).isPresent());
-        assertFalse(room.claims.settle(claim, Delivery.delivered()), "the first claim is lost");
+        assertTrue(room.take(ID).isPresent());
+        assertFalse(room.leases.settle(held, Delivery.delivered()), "the first lease is lost");
         assertEquals(OutboxEntry.State.PENDING, room.entry(ID).state());
     }
 
     @Test
-    void ofTwoThatSawTheSameEntryOneClaimsIt() {
+    void ofTwoThatSawTheSameEntryOneTakesIt() {
         room.add("r1", "mail");
         var seen = room.record(ID);
-        assertTrue(room.claims.claim(seen, Duration.ofMinutes(1)).isPresent());
-        assertTrue(room.claims.claim(seen, Duration.ofMinutes(1)).isEmpty());
+        assertTrue(room.leases.take(seen, Duration.ofMinutes(1)).isPresent());
+        assertTrue(room.leases.take(seen, Duration.ofMinutes(1)).isEmpty());
     }
 
     @Test
     void aProcessThatEndsTwiceWhileDeliveringLeavesADeadLetter() {
         room.add("r1", "mail");
         for (int crash = 0; crash < 2; crash++) {
-            assertTrue(room.claim(ID).isPresent());
+            assertTrue(room.take(ID).isPresent());
             room.pass(Duration.ofMinutes(5));
         }
         TestChannel mail = TestChannel.delivering();
         room.round(mail);
         OutboxEntry entry = room.entry(ID);
         assertEquals(OutboxEntry.State.DEAD, entry.state());
-        assertEquals(Optional.of(Claims.UNKNOWN_TWICE), entry.reason());
+        assertEquals(Optional.of(Leases.UNKNOWN_TWICE), entry.reason());
         assertEquals(2, entry.unresolved());
         assertTrue(mail.received().isEmpty());
     }
@@ -107,7 +107,7 @@ class OutboxTest {
         room.pass(Duration.ofHours(7));
         room.round(mail);
         assertEquals(OutboxEntry.State.DEAD, room.entry(ID).state());
-        assertEquals(Optional.of(Claims.UNKNOWN_TWICE), room.entry(ID).reason());
+        assertEquals(Optional.of(Leases.UNKNOWN_TWICE), room.entry(ID).reason());
     }
 
     @Test
@@ -174,7 +174,7 @@ class OutboxTest {
         OutboxEntry entry = OutboxEntry.pending("r1", "mail", PostRoom.START);
         long bound = 10_000;
         for (int attempt = 1; attempt < 30; attempt++) {
-            entry = entry.claimed(new OutboxEntry.Lease("here", PostRoom.START)).resolved();
+            entry = entry.leased(new OutboxEntry.Lease("here", PostRoom.START)).resolved();
             OutboxEntry failed = entry;
             List<Long> waits = IntStream.range(0, 500)
                     .mapToObj(i -> RetryPlan.usual()
@@ -211,18 +211,18 @@ class OutboxTest {
     }
 
     @Test
-    void aClaimThatTookLongIsGivenBackUndelivered() {
+    void aLeaseThatTookLongToStoreIsGivenBackUndelivered() {
         room.add("r1", "mail");
-        Claims.Claim claim = room.claim(ID).orElseThrow();
-        assertTrue(room.claims.isFresh(claim, Duration.ofMinutes(1)));
+        Leases.Held held = room.take(ID).orElseThrow();
+        assertTrue(room.leases.isFresh(held, Duration.ofMinutes(1)));
         room.pass(PostRoom.TOLERANCE.plusMillis(1));
-        assertFalse(room.claims.isFresh(claim, Duration.ofMinutes(1)));
-        room.claims.giveBack(claim);
+        assertFalse(room.leases.isFresh(held, Duration.ofMinutes(1)));
+        room.leases.giveBack(held);
         OutboxEntry entry = room.entry(ID);
         assertEquals(0, entry.unresolved());
         assertEquals(0, entry.attempts());
         assertTrue(entry.lease().isEmpty());
-        assertTrue(room.claim(ID).isPresent());
+        assertTrue(room.take(ID).isPresent());
     }
 
     @Test

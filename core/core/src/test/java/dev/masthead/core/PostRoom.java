@@ -20,7 +20,7 @@ final class PostRoom implements AutoCloseable {
 
     final RecordStore store = new MemoryStorage().open(StoreSettings.none(), List.of(Outbox.COLLECTION));
     final Outbox outbox = Outbox.in(store, this::now);
-    final Claims claims;
+    final Leases leases;
     final Deliverer deliverer;
     private Instant now = START;
 
@@ -29,8 +29,8 @@ final class PostRoom implements AutoCloseable {
     }
 
     PostRoom(UnaryOperator<RecordStore> wrapped, Random random, BooleanSupplier pause) {
-        this.claims = new Claims(wrapped.apply(store), this::now, random, RetryPlan.usual(), "here", TOLERANCE);
-        this.deliverer = new Deliverer(claims, pause);
+        this.leases = new Leases(wrapped.apply(store), this::now, random, RetryPlan.usual(), "here", TOLERANCE);
+        this.deliverer = new Deliverer(leases, pause);
     }
 
     Instant now() {
@@ -58,13 +58,13 @@ final class PostRoom implements AutoCloseable {
 
     /** One attempt at everything that is due. */
     void round(Channel channel) {
-        for (StoredRecord due : claims.due(channel.name(), 100)) {
+        for (StoredRecord due : leases.due(channel.name(), 100)) {
             deliverer.attempt(due, channel, delivering -> delivering);
         }
     }
 
-    Optional<Claims.Claim> claim(String id) {
-        return claims.claim(record(id), Duration.ofMinutes(1));
+    Optional<Leases.Held> take(String id) {
+        return leases.take(record(id), Duration.ofMinutes(1));
     }
 
     @Override

@@ -85,6 +85,6 @@ class UnreliableOutboxTest {
         }
         deadWithoutEffect += effects == 0 ? 1 : 0;
         assertEquals(OutboxEntry.State.DEAD, entry.state(), where + " forgot " + entry);
-        assertEquals(Optional.of(Claims.UNKNOWN_TWICE), entry.reason(), where);
+        assertEquals(Optional.of(Leases.UNKNOWN_TWICE), entry.reason(), where);
     }
 }

@@ -1,5 +1,6 @@
 package dev.masthead.forms;
 
+import dev.masthead.core.Expiry;
 import dev.masthead.core.Json;
 import dev.masthead.core.RecordStores;
 import dev.masthead.spi.Batch;
@@ -7,16 +8,10 @@ import dev.masthead.spi.CollectionSpec;
 import dev.masthead.spi.ConflictException;
 import dev.masthead.spi.KeyType;
 import dev.masthead.spi.Keys;
-import dev.masthead.spi.Query;
 import dev.masthead.spi.RecordStore;
-import dev.masthead.spi.StoreException;
-import dev.masthead.spi.StoredRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -30,20 +25,21 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Claims {
 
-    /** Where claims are kept, until they mean nothing any more. */
+    /** Where claims are kept. */
     public static final CollectionSpec COLLECTION = CollectionSpec.named("claims")
             .key("until", KeyType.INSTANT)
             .index("by_until", List.of(), "until")
             .keysOf(Claims::keysOf)
             .build();
 
-    private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
+    /**
+     * What means nothing any more, for {@link dev.masthead.core.Courier.Builder#expiry}; an hour later, as nodes' clocks differ.
+     */
+    public static final Expiry EXPIRY = Expiry.of(COLLECTION, "by_until", Duration.ofHours(1));
+
     private static final JsonMapper MAPPER = Json.strict();
-    private static final Duration BETWEEN_PURGES = Duration.ofMinutes(1);
-    private static final int MOST_PURGED = 500;
 
     private final RecordStore store;
-    private final AtomicReference<Instant> nextPurge = new AtomicReference<>(Instant.MIN);
 
     Claims(RecordStore store) {
         this.store = store;
@@ -57,8 +53,7 @@ public final class Claims {
      * @param until when it may be forgotten
      * @return false when another post has it
      */
-    boolean take(String id, String owner, Instant until, Instant now) {
-        purge(now);
+    boolean take(String id, String owner, Instant until) {
         try {
             RecordStores.commit(
                     store,
@@ -72,37 +67,6 @@ public final class Claims {
                     .filter(claim -> claim.path("owner").asString("").equals(owner))
                     .isPresent();
         }
-    }
-
-    /** Forgets some of what has had its time, now and then; that it failed is no reader's concern. */
-    private void purge(Instant now) {
-        Instant due = nextPurge.get();
-        if (now.isBefore(due) || !nextPurge.compareAndSet(due, now.plus(BETWEEN_PURGES))) {
-            return;
-        }
-        try {
-            Batch.Builder batch = Batch.builder();
-            List<StoredRecord> old = old(now);
-            old.forEach(record -> batch.delete(COLLECTION.name(), record.id(), record.version()));
-            if (!old.isEmpty()) {
-                store.commit(batch.build());
-            }
-        } catch (ConflictException anotherNodeWasFirst) {
-            LOG.debug("masthead.claims.purged-elsewhere");
-        } catch (StoreException e) {
-            LOG.warn("masthead.claims.not-purged cause={}", e.getClass().getName());
-        }
-    }
-
-    private List<StoredRecord> old(Instant now) {
-        return store
-                .query(Query.of(COLLECTION.name(), "by_until")
-                        .limit(MOST_PURGED)
-                        .build())
-                .records()
-                .stream()
-                .filter(record -> until(MAPPER.readTree(record.payload())).isBefore(now))
-                .toList();
     }
 
     private static String payload(String owner, Instant until) {

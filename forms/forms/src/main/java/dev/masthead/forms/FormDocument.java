@@ -2,6 +2,7 @@ package dev.masthead.forms;
 
 import dev.masthead.core.Json;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,9 +18,21 @@ import tools.jackson.databind.node.ObjectNode;
 public final class FormDocument {
 
     private final JsonMapper mapper = Json.strict();
+    private final Defences defences;
 
-    /** A writer; keep it. */
-    public FormDocument() {}
+    /** A writer of forms that ask for no challenge; keep it. */
+    public FormDocument() {
+        this(Defences.none());
+    }
+
+    /**
+     * A writer; keep it.
+     *
+     * @param defences as the intake has them: a schema lists the fields of its form's challenge
+     */
+    public FormDocument(Defences defences) {
+        this.defences = Objects.requireNonNull(defences, "defences");
+    }
 
     /** The document, the same text for the same form. */
     public String json(Form form) {
@@ -33,7 +46,7 @@ public final class FormDocument {
         node.put("thanks", form.thanks());
         elements(node.putArray("fields"), form.elements());
         rules(node, form.rules());
-        node.set("schema", JsonSchema.of(form));
+        node.set("schema", JsonSchema.of(form, defences.challengeOf(form.id())));
         return mapper.writeValueAsString(node);
     }
 

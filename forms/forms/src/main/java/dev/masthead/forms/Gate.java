@@ -87,7 +87,7 @@ final class Gate {
         Challenge.Verdict verdict = verified(challenge, encounter);
         if (verdict instanceof Challenge.Verdict.PassedOnce once) {
             String id = secret.hmac("claim-" + challenge.name(), once.claim());
-            boolean ours = claims.take(id, encounter.identity(), once.until(), encounter.now());
+            boolean ours = claims.take(id, encounter.identity(), once.until());
             return ours ? Decision.PASS : Decision.ASK_AGAIN;
         }
         if (verdict instanceof Challenge.Verdict.Unavailable) {

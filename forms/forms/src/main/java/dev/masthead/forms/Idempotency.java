@@ -35,13 +35,15 @@ final class Idempotency {
     /** A keyed hash of what was answered: equal for equal answers to the same form. */
     String digest(String form, Map<String, Answer> answers) {
         StringBuilder content = new StringBuilder(form);
-        answers.forEach((name, answer) -> content.append('\n')
-                .append(name)
-                .append(' ')
-                .append(answer.text().length())
-                .append(' ')
-                .append(answer.text()));
+        answers.forEach((name, answer) -> append(content, name, answer.all()));
         return secret.hmac("submission-content", content.toString());
+    }
+
+    /** With numbers and lengths, so that no value can look like the end of one and the beginning of another. */
+    private static void append(StringBuilder content, String name, List<String> values) {
+        content.append('\n').append(name).append(' ').append(values.size());
+        values.forEach(
+                value -> content.append(' ').append(value.length()).append(' ').append(value));
     }
 
     /** The value of a key that was sent. */

@@ -2,6 +2,8 @@ package dev.masthead.forms;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,13 +27,16 @@ final class JsonSchema {
     private static final int KEY_LENGTH = 255;
 
     private final Form form;
+    private final Optional<Challenge> challenge;
 
-    private JsonSchema(Form form) {
+    private JsonSchema(Form form, Optional<Challenge> challenge) {
         this.form = form;
+        this.challenge = challenge;
     }
 
-    static ObjectNode of(Form form) {
-        return new JsonSchema(form).schema();
+    /** The schema of a form; with the fields of the challenge that its posts have to meet, if there is one. */
+    static ObjectNode of(Form form, Optional<Challenge> challenge) {
+        return new JsonSchema(form, challenge).schema();
     }
 
     private ObjectNode schema() {
@@ -44,6 +49,11 @@ final class JsonSchema {
         properties.putObject(Post.KEY_FIELD).put("type", "string").put("maxLength", KEY_LENGTH);
         properties.putObject(Post.HONEYPOT_FIELD).put("type", "string").put("maxLength", 0);
         properties.putObject(Post.STAMP_FIELD).put("type", "string");
+        // Sorted, as the same form has the same document everywhere.
+        challenge
+                .map(Challenge::fields)
+                .ifPresent(names -> new TreeSet<>(names)
+                        .forEach(name -> properties.putObject(name).put("type", "string")));
         ArrayNode required = schema.putArray("required");
         form.fields().stream()
                 .filter(JsonSchema::isAlwaysRequired)

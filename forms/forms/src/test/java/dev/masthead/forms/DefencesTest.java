@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.masthead.core.ServerSecret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class DefencesTest {
@@ -79,7 +84,48 @@ class DefencesTest {
     }
 
     @Test
+    void aCheckThatHangsIsInterruptedAndCountsNothing() throws InterruptedException {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        Check hanging = Check.of("hanging", 100, evidence -> {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+            }
+            return true;
+        });
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try (Desk desk = desk(Defences.standard().plus(hanging.within(Duration.ofMillis(20), threads)))) {
+            assertJudged(Submission.State.NEW, List.of(), sent(desk, Desk.contact("Hi")));
+            assertTrue(interrupted.await(30, TimeUnit.SECONDS));
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void aCheckWithALimitCountsAsOneWithoutWhenItIsInTime() {
+        Check quick = Check.of("quick", 100, evidence -> true);
+        Check broken = Check.of("broken", 100, evidence -> {
+            throw new IllegalStateException("about " + evidence.text("message"));
+        });
+        Duration limit = Duration.ofSeconds(30);
+        ExecutorService threads = Executors.newCachedThreadPool();
+        Defences defences =
+                Defences.standard().plus(broken.within(limit, threads)).plus(quick.within(limit, threads));
+        try (Desk desk = desk(defences)) {
+            assertJudged(Submission.State.QUARANTINED, List.of("quick"), sent(desk, Desk.contact("Hi")));
+        }
+        threads.shutdown();
+        try (Desk desk = desk(defences)) {
+            assertJudged(Submission.State.NEW, List.of(), sent(desk, Desk.contact("Nobody runs the checks")));
+        }
+    }
+
+    @Test
     void wrongSettingsAreRefusedByName() {
+        Check quick = Check.of("quick", 100, evidence -> true);
+        assertThrows(IllegalArgumentException.class, () -> quick.within(Duration.ZERO, Runnable::run));
         assertThrows(IllegalArgumentException.class, () -> Check.of("Not A Name", 1, evidence -> true));
         assertThrows(IllegalArgumentException.class, () -> Check.of("heavy", 1_001, evidence -> true));
         assertThrows(IllegalArgumentException.class, () -> Defences.standard().without("nothing"));

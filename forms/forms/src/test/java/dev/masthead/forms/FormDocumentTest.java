@@ -38,6 +38,22 @@ class FormDocumentTest {
     }
 
     @Test
+    void listsTheFieldsOfAChallengeWhereItIsAsked() {
+        Defences defences = Defences.none().challenge(ProofOfWork.standard(), "contact");
+        FormDocument challenged = new FormDocument(defences);
+        Form contact = Forms.standard().find("contact").orElseThrow();
+        Form newsletter = Forms.standard().find("newsletter").orElseThrow();
+        JsonNode solution = properties(challenged.json(contact)).path(ProofOfWork.FIELD);
+        assertEquals("string", solution.path("type").asString());
+        assertFalse(properties(document.json(contact)).has(ProofOfWork.FIELD));
+        assertEquals(document.json(newsletter), challenged.json(newsletter));
+    }
+
+    private static JsonNode properties(String json) {
+        return new JsonMapper().readTree(json).path("schema").path("properties");
+    }
+
+    @Test
     void wantsARequiredConsentToBeTrue() {
         Form form = Forms.standard().find("newsletter").orElseThrow();
         JsonNode consent = new JsonMapper()

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.masthead.core.ServerSecret;
 import dev.masthead.spi.Batch;
 import dev.masthead.spi.Capability;
 import dev.masthead.spi.Page;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -106,6 +108,46 @@ class IdempotencyTest {
                 assertEquals(2, desk.stored().size());
             }
         }
+    }
+
+    @Test
+    void tellsSelectionsApartWhoseValuesReadAlike() {
+        Form form = Form.ofJson("""
+                {"id": "menu", "title": "Menu", "fields": [
+                  {"name": "dishes", "type": "checkboxes", "label": "Dishes", "options": [
+                    {"value": "fish", "label": "Fish"}, {"value": "chips", "label": "Chips"},
+                    {"value": "fish, chips", "label": "Both"}]}]}""");
+        try (Desk desk = Desk.open(Forms.standard().plus(form))) {
+            Post two = Desk.post(Map.of())
+                    .field("dishes", "fish")
+                    .field("dishes", "chips")
+                    .build();
+            Post one = Desk.post(Map.of()).field("dishes", "fish, chips").build();
+            String first = receipt(desk.intake.receive("menu", two));
+            assertNotEquals(first, receipt(desk.intake.receive("menu", one)));
+            assertEquals(new Outcome.Accepted(first, true), desk.intake.receive("menu", two));
+            assertEquals(2, desk.stored().size());
+        }
+    }
+
+    @Test
+    void digestsNoTwoAnswersAlike() {
+        Idempotency idempotency = new Idempotency(ServerSecret.of(new byte[32]));
+        List<List<String>> selections = List.of(
+                List.of(),
+                List.of("a"),
+                List.of("a", "a"),
+                List.of("a 1 a"),
+                List.of("1 a"),
+                List.of("a", "b"),
+                List.of("a 1 b"),
+                List.of("a, b"),
+                List.of("a\nnext 1 1 b"));
+        Set<String> digests = new HashSet<>();
+        for (List<String> selection : selections) {
+            digests.add(idempotency.digest("menu", Map.of("dishes", new Answer.Choices(selection))));
+        }
+        assertEquals(selections.size(), digests.size());
     }
 
     @Test

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.masthead.spi.Query;
-import dev.masthead.spi.RecordStore;
 import dev.masthead.spi.StoreException;
 import dev.masthead.storage.tck.UnreliableStore;
 import java.nio.ByteBuffer;
@@ -222,25 +220,6 @@ class ProofOfWorkTest {
         } finally {
             threads.shutdownNow();
         }
-    }
-
-    @Test
-    void claimsAreForgottenWhenTheyMeanNothingAnyMore() {
-        try (Desk desk = desk(EASY)) {
-            for (int i = 0; i < 5; i++) {
-                send(desk, "Hi " + i, solve(puzzle(desk, "contact"), 8), "k" + i);
-            }
-            assertEquals(5, claims(desk.store));
-            desk.pass(Duration.ofMinutes(21));
-            send(desk, "Later", solve(puzzle(desk, "contact"), 8), "later");
-            assertEquals(1, claims(desk.store));
-        }
-    }
-
-    private static int claims(RecordStore store) {
-        return store.query(Query.of(Claims.COLLECTION.name(), "all").build())
-                .records()
-                .size();
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.masthead.core.Magazine;
 import dev.masthead.core.MediaLibrary;
 import dev.masthead.core.Outbox;
 import dev.masthead.core.ServerSecret;
+import dev.masthead.forms.FormDocument;
 import dev.masthead.forms.Forms;
 import dev.masthead.forms.Intake;
 import dev.masthead.forms.Newsroom;
@@ -69,7 +70,7 @@ final class Assembly {
         from.content.ifPresent(folder -> follow(ContentFolder.at(folder)));
         Sites all = sites.get().orElseGet(() -> new Sites(this::site, from.magazine, from.media));
         sites.set(Optional.of(all));
-        postRoom.open(store).ifPresent(resources::add);
+        resources.add(postRoom.open(store));
         return new Masthead(new Parts(
                 articles,
                 Submissions.in(store),
@@ -140,6 +141,7 @@ final class Assembly {
                 articles.published(),
                 views,
                 forms,
+                new FormDocument(from.defences),
                 new PageWriter(theme, from.layout),
                 outputs,
                 new SiteLinks(magazine, links, from.permalinks),

@@ -32,6 +32,7 @@ import dev.masthead.spi.RecordStoreProvider;
 import dev.masthead.spi.StoreSettings;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,6 +84,7 @@ public final class MastheadBuilder {
     RandomGenerator random = new SecureRandom();
     ClassLoader classLoader = MastheadBuilder.class.getClassLoader();
     Optional<byte[]> secret = Optional.empty();
+    Duration keepDelivered = Duration.ofDays(30);
     final List<ChannelSource> channels = new ArrayList<>();
     final Map<String, List<String>> deliveries = new LinkedHashMap<>();
     private Optional<Supplier<RecordStore>> storage = Optional.empty();
@@ -285,6 +287,16 @@ public final class MastheadBuilder {
      */
     public MastheadBuilder deliver(String form, String... names) {
         deliveries.put(form, List.of(names));
+        return this;
+    }
+
+    /**
+     * How long the outbox shows what was delivered; 30 days when not set. What is dead stays until it is sent again.
+     *
+     * @param time 0 to 100,000 days
+     */
+    public MastheadBuilder keepDelivered(Duration time) {
+        this.keepDelivered = Objects.requireNonNull(time, "time");
         return this;
     }
 

@@ -38,12 +38,13 @@ final class Pages {
     private final MachineOutputs outputs;
     private final SiteLinks links;
     private final InstantSource clock;
-    private final FormDocument documents = new FormDocument();
+    private final FormDocument documents;
 
     Pages(
             PublishedArticles published,
             Views views,
             Forms forms,
+            FormDocument documents,
             PageWriter writer,
             MachineOutputs outputs,
             SiteLinks links,
@@ -51,6 +52,7 @@ final class Pages {
         this.published = published;
         this.views = views;
         this.forms = forms;
+        this.documents = documents;
         this.writer = writer;
         this.outputs = outputs;
         this.links = links;

@@ -2,7 +2,9 @@ package dev.masthead.web;
 
 import dev.masthead.core.Channel;
 import dev.masthead.core.Courier;
+import dev.masthead.core.Quota;
 import dev.masthead.forms.ChannelSource;
+import dev.masthead.forms.Claims;
 import dev.masthead.forms.Deliveries;
 import dev.masthead.forms.Form;
 import dev.masthead.forms.Newsroom;
@@ -69,15 +71,18 @@ final class PostRoom {
         return deliveries;
     }
 
-    /** Starts the courier, where there is something for it to do. */
-    Optional<Courier> open(RecordStore store) {
-        if (channels.isEmpty()) {
-            return Optional.empty();
-        }
-        Courier.Builder builder = Courier.builder(store).clock(from.clock).random(from.random);
+    /** Starts the courier; without channels, it removes what means nothing any more. */
+    Courier open(RecordStore store) {
+        Courier.Builder builder = Courier.builder(store)
+                .clock(from.clock)
+                .random(from.random)
+                .keepDelivered(from.keepDelivered)
+                .expiry(Quota.EXPIRY)
+                .expiry(Claims.EXPIRY);
         channels.values().forEach(builder::channel);
-        courier.set(Optional.of(builder.start()));
-        return courier.get();
+        Courier started = builder.start();
+        courier.set(Optional.of(started));
+        return started;
     }
 
     void wake() {

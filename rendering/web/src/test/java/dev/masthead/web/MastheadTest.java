@@ -13,6 +13,7 @@ import dev.masthead.core.MemoryStorage;
 import dev.masthead.core.PluginNotFoundException;
 import dev.masthead.core.Section;
 import dev.masthead.core.Slug;
+import dev.masthead.forms.ProofOfWork;
 import dev.masthead.forms.Selection;
 import dev.masthead.forms.Submission;
 import dev.masthead.rendering.Permalinks;
@@ -95,6 +96,13 @@ class MastheadTest {
         assertEquals(410, get(masthead, "/articles/high-tides").status());
         assertEquals(410, get(masthead, "/articles/tides").status());
         assertEquals(404, get(masthead, "/articles/low-tides").status());
+    }
+
+    @Test
+    void theSchemaOfAFormListsTheFieldsOfItsChallenge() {
+        Masthead masthead = masthead(b -> b.challenge(ProofOfWork.standard(), "contact"));
+        assertTrue(body(get(masthead, "/forms/contact.json")).contains("\"_solution\""));
+        assertFalse(body(get(masthead, "/forms/newsletter.json")).contains("\"_solution\""));
     }
 
     @Test

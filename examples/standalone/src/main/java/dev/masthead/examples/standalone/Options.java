@@ -2,6 +2,7 @@ package dev.masthead.examples.standalone;
 
 import dev.masthead.forms.TrustedProxies;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -17,10 +18,12 @@ record Options(String command, Map<String, List<String>> values) {
             java -jar masthead-standalone.jar [serve] [STORE] [--port 8080] [--host 127.0.0.1] [--content DIR]
                                               [--forms DIR] [--rate-limit on|off] [MAIL] [WEBHOOK]
                                               [--challenge off|proof-of-work] [--trusted-proxy CIDR]...
+                                              [--keep-delivered DAYS]
                 Serves the magazine. --port 0 picks a free port; --content is a folder with magazine.yaml and
                 articles/*.md; without it, a sample magazine is served. --forms is a folder with *.json, more forms
                 beside the five standard ones, or in their place. --trusted-proxy names a proxy in front, as
                 10.0.0.0/8, whose X-Forwarded-For is believed; --challenge lets browsers work before they post.
+                --keep-delivered is how many days "deliveries" shows what has left, 30 if left out.
 
                 MAIL is --smtp-host HOST --mail-from ADDRESS [--mail-editors ADDRESS] [--mail-answer on|off]
                         [--smtp-port N] [--smtp-security starttls|tls|plain] [--smtp-user NAME]
@@ -66,6 +69,7 @@ record Options(String command, Map<String, List<String>> values) {
                             "rate-limit",
                             "challenge",
                             "trusted-proxy",
+                            "keep-delivered",
                             "smtp-host",
                             "smtp-port",
                             "smtp-security",
@@ -148,6 +152,10 @@ record Options(String command, Map<String, List<String>> values) {
 
     boolean proofOfWork() throws UsageException {
         return choice("challenge", "off", "proof-of-work").equals("proof-of-work");
+    }
+
+    Duration keepDelivered() throws UsageException {
+        return Duration.ofDays(number("keep-delivered").orElse(30));
     }
 
     TrustedProxies trustedProxies() throws UsageException {

@@ -9,6 +9,7 @@ import dev.masthead.web.Masthead;
 import dev.masthead.web.MastheadBuilder;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -52,10 +53,10 @@ final class Serve {
 
     /** The server and the magazine start side by side: on two cores that is half the wait. */
     void start(PrintStream out) throws UsageException {
-        Consumer<MastheadBuilder> defence = defence();
+        Consumer<MastheadBuilder> settings = settings();
         listen();
         String address = "http://" + options.host() + ":" + connector.getLocalPort() + MOUNT;
-        CompletableFuture<Masthead> building = CompletableFuture.supplyAsync(() -> masthead(address, defence));
+        CompletableFuture<Masthead> building = CompletableFuture.supplyAsync(() -> masthead(address, settings));
         ServletContextHandler context = new ServletContextHandler();
         context.setAvailable(false);
         context.setErrorHandler(new PlainErrors());
@@ -89,12 +90,13 @@ final class Serve {
         }
     }
 
-    private Consumer<MastheadBuilder> defence() throws UsageException {
+    private Consumer<MastheadBuilder> settings() throws UsageException {
         boolean rateLimit = options.rateLimit();
         boolean proofOfWork = options.proofOfWork();
         TrustedProxies proxies = options.trustedProxies();
+        Duration keepDelivered = options.keepDelivered();
         return builder -> {
-            builder.trustedProxies(proxies);
+            builder.trustedProxies(proxies).keepDelivered(keepDelivered);
             if (!rateLimit) {
                 builder.withoutRateLimit();
             }
@@ -104,7 +106,7 @@ final class Serve {
         };
     }
 
-    private Masthead masthead(String address, Consumer<MastheadBuilder> defence) {
+    private Masthead masthead(String address, Consumer<MastheadBuilder> settings) {
         store.create();
         MastheadBuilder builder = Masthead.builder()
                 .storage(store.name(), store.settings())
@@ -113,7 +115,7 @@ final class Serve {
                 .fallbackAddress(address)
                 .mountPath(MOUNT);
         channels.forEach(builder::channel);
-        defence.accept(builder);
+        settings.accept(builder);
         return builder.build();
     }
 

@@ -26,6 +26,8 @@ class CommandLineTest {
                 "serve --port 70000",
                 "serve --port 0 --rate-limit maybe",
                 "serve --port",
+                "serve --keep-delivered 0",
+                "serve --keep-delivered long",
                 "serve --port 1 --port 2",
                 "serve --format csv",
                 "serve now",

@@ -3,8 +3,6 @@ package dev.masthead.examples.standalone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.masthead.spi.StoreSettings;
-import dev.masthead.storage.jdbc.DatabaseServer;
 import dev.masthead.storage.jdbc.MariaServer;
 import dev.masthead.storage.jdbc.PostgresServer;
 import dev.masthead.storage.jdbc.Servers;
@@ -43,23 +41,14 @@ class CopyBetweenEnginesIT {
         assertEquals(6, submissions.lines().count());
         List<String> from = original;
         for (List<String> to : List.of(
-                on(postgres),
-                on(maria),
+                FreshStore.on(postgres),
+                FreshStore.on(maria),
                 List.of("--data", folder.resolve("back").toString()))) {
             copy(from, to);
             assertEquals(Inbox.records(submissions), new Inbox(to).all());
             from = to;
         }
         assertEquals(submissions, new Inbox(from).printed());
-    }
-
-    private static List<String> on(DatabaseServer server) {
-        StoreSettings place = server.freshPlace();
-        List<String> options = new ArrayList<>(List.of("--store", server.name()));
-        for (String name : place.names()) {
-            options.addAll(List.of("--set", name + "=" + place.get(name).orElseThrow()));
-        }
-        return options;
     }
 
     private static void copy(List<String> from, List<String> to) throws Exception {

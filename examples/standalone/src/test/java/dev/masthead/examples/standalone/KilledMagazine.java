@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,28 +40,18 @@ final class KilledMagazine implements AutoCloseable {
     private final List<String> store;
     private final Random random = new Random(20_261_123);
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private final Map<String, List<Long>> events = new ConcurrentHashMap<>();
     private final List<Long> kills = new ArrayList<>();
     private final ConcurrentLinkedQueue<String> receipts = new ConcurrentLinkedQueue<>();
     private final AtomicReference<RunningMagazine> running = new AtomicReference<>();
-    private final HttpServer receiver;
+    private final Outgoing outgoing;
+    private final EventReceiver receiver;
     private volatile boolean over;
 
     KilledMagazine(List<String> store) throws IOException {
         this.store = store;
+        this.outgoing = new Outgoing(store);
         mail.start();
-        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        receiver.setExecutor(Executors.newCachedThreadPool());
-        receiver.createContext("/", exchange -> {
-            String id = Visitor.JSON
-                    .readTree(exchange.getRequestBody().readAllBytes())
-                    .path("id")
-                    .asString("");
-            events.computeIfAbsent(id, any -> new ArrayList<>()).add(System.nanoTime());
-            exchange.sendResponseHeaders(204, -1);
-            exchange.close();
-        });
-        receiver.start();
+        receiver = new EventReceiver();
     }
 
     void loseNothing() throws Exception {
@@ -99,20 +85,17 @@ final class KilledMagazine implements AutoCloseable {
 
     private boolean allHasLeft() throws Exception {
         Thread.sleep(1_000);
-        return deliveries("pending").stream()
+        return outgoing.in("pending").stream()
                 .allMatch(entry -> !WAITS && entry.path("unresolved").asInt() > 0);
     }
 
     private RunningMagazine start() throws Exception {
-        return RunningMagazine.on(store)
-                .environment("MASTHEAD_WEBHOOK_SECRET", "sixteen characters")
+        return receiver.in(RunningMagazine.on(store))
                 .options(
                         "--smtp-host=127.0.0.1",
                         "--smtp-port=" + mail.getSmtp().getPort(),
                         "--mail-from=magazine@example.org",
-                        "--mail-editors=desk@example.org",
-                        "--webhook=http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook",
-                        "--webhook-private=on")
+                        "--mail-editors=desk@example.org")
                 .start();
     }
 
@@ -143,15 +126,6 @@ final class KilledMagazine implements AutoCloseable {
         }
     }
 
-    private List<JsonNode> deliveries(String state) throws Exception {
-        List<String> command = new ArrayList<>(List.of("deliveries"));
-        command.addAll(store);
-        command.addAll(List.of("--state", state));
-        StandaloneJar.Run run = StandaloneJar.run(command.toArray(String[]::new));
-        assertEquals(0, run.status(), run.err());
-        return Inbox.records(run.out());
-    }
-
     private void judge() throws Exception {
         Set<String> thanked = new HashSet<>(receipts);
         assertEquals(receipts.size(), thanked.size(), "each post has a receipt of its own");
@@ -162,9 +136,9 @@ final class KilledMagazine implements AutoCloseable {
                         .map(record -> record.path("receipt").asString(""))
                         .collect(Collectors.toSet()));
         assertEquals(thanked.size(), stored.size(), "each is stored once");
-        List<JsonNode> delivered = deliveries("delivered");
-        List<JsonNode> dead = deliveries("dead");
-        List<JsonNode> waiting = deliveries("pending");
+        List<JsonNode> delivered = outgoing.in("delivered");
+        List<JsonNode> dead = outgoing.in("dead");
+        List<JsonNode> waiting = outgoing.in("pending");
         assertEquals(3 * thanked.size(), delivered.size() + dead.size() + waiting.size());
         dead.forEach(entry -> assertEquals("unknown-twice", entry.path("reason").asString("")));
         int twice = judgeEvents() + judgeMails();
@@ -175,7 +149,7 @@ final class KilledMagazine implements AutoCloseable {
 
     private int judgeEvents() {
         int twice = 0;
-        for (List<Long> arrivals : events.values()) {
+        for (List<Long> arrivals : receiver.arrivals().values()) {
             assertTrue(arrivals.size() <= 2, () -> arrivals.size() + " posts of one event");
             if (arrivals.size() == 2) {
                 twice++;
@@ -205,7 +179,7 @@ final class KilledMagazine implements AutoCloseable {
         if (last != null) {
             last.close();
         }
-        receiver.stop(0);
+        receiver.close();
         mail.stop();
     }
 }

@@ -27,16 +27,7 @@ class KilledMagazineIT {
 
     @Test
     void nothingIsLostOrDoubledOnPostgres() throws Exception {
-        List<String> store = List.of(
-                "--store",
-                "postgresql",
-                "--set",
-                "url=" + server.freshPlace().get("url").orElseThrow(),
-                "--set",
-                "user=" + server.freshPlace().get("user").orElseThrow(),
-                "--set",
-                "prefix=" + server.freshPrefix());
-        try (KilledMagazine magazine = new KilledMagazine(store)) {
+        try (KilledMagazine magazine = new KilledMagazine(FreshStore.on(server))) {
             magazine.loseNothing();
         }
     }

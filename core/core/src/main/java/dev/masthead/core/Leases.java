@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Finds due entries, claims them and records what became of them. Each step is one compare-and-set, so that of several
- * couriers one has an entry at a time, and what was recorded under a lost claim changes nothing. Thread-safe.
+ * Finds due entries, takes leases on them and records what became of them. Each step is one compare-and-set, so that of several
+ * couriers one has an entry at a time, and what was recorded under a lost lease changes nothing. Thread-safe.
  */
-final class Claims {
+final class Leases {
 
     /** The reason of an entry that was tried twice without anybody knowing what became of it. */
     static final String UNKNOWN_TWICE = "unknown-twice";
@@ -32,7 +32,7 @@ final class Claims {
     private final String owner;
     private final Duration tolerance;
 
-    Claims(
+    Leases(
             RecordStore store,
             InstantSource clock,
             RandomGenerator random,
@@ -52,12 +52,12 @@ final class Claims {
      *
      * @param record the stored record as it was before
      * @param entry as it is now
-     * @param certain whether the claim is known to be stored; it is to be given back otherwise
+     * @param certain whether the lease is known to be stored; it is to be given back otherwise
      */
-    record Claim(StoredRecord record, OutboxEntry entry, boolean certain) {
+    record Held(StoredRecord record, OutboxEntry entry, boolean certain) {
 
-        /** The record that holds the claim: what is written over it must expect it. */
-        private StoredRecord claimed() {
+        /** The record that holds the lease: what is written over it must expect it. */
+        private StoredRecord leased() {
             return new StoredRecord(record.id(), record.version() + 1, "");
         }
     }
@@ -73,13 +73,13 @@ final class Claims {
     }
 
     /**
-     * Claims an entry for one delivery, and counts that delivery as unknown from now on: a process that ends here leaves
+     * Takes an entry for one delivery, and counts that delivery as unknown from now on: a process that ends here leaves
      * the right number behind.
      *
      * @param time the longest that the delivery may take
      * @return empty when it is not due, when somebody else was faster, or when it was tried twice already and is dead now
      */
-    Optional<Claim> claim(StoredRecord record, Duration time) {
+    Optional<Held> take(StoredRecord record, Duration time) {
         OutboxEntry entry = Outbox.read(record);
         Instant now = clock.instant();
         if (entry.state() != OutboxEntry.State.PENDING || entry.dueAt().isAfter(now)) {
@@ -90,32 +90,32 @@ final class Claims {
             return Optional.empty();
         }
         Instant until = now.plus(time).plus(tolerance).truncatedTo(ChronoUnit.MICROS);
-        OutboxEntry claimed = entry.claimed(new OutboxEntry.Lease(owner, until));
+        OutboxEntry leased = entry.leased(new OutboxEntry.Lease(owner, until));
         try {
-            return write(record, claimed) ? Optional.of(new Claim(record, claimed, true)) : Optional.empty();
+            return write(record, leased) ? Optional.of(new Held(record, leased, true)) : Optional.empty();
         } catch (UnknownOutcomeException e) {
-            return Optional.of(new Claim(record, claimed, false));
+            return Optional.of(new Held(record, leased, false));
         }
     }
 
-    /** Whether a delivery that begins now ends before the lease: storing the claim may have taken long. */
-    boolean isFresh(Claim claim, Duration time) {
-        Instant until = claim.entry().lease().orElseThrow().until();
-        return claim.certain() && !clock.instant().plus(time).isAfter(until);
+    /** Whether a delivery that begins now ends before the lease: storing the lease may have taken long. */
+    boolean isFresh(Held held, Duration time) {
+        Instant until = held.entry().lease().orElseThrow().until();
+        return held.certain() && !clock.instant().plus(time).isAfter(until);
     }
 
     /** Records that nothing was begun. */
-    void giveBack(Claim claim) {
-        write(claim.claimed(), claim.entry().unclaimed(clock.instant()));
+    void giveBack(Held held) {
+        write(held.leased(), held.entry().givenBack(clock.instant()));
     }
 
     /**
-     * Records what became of a delivery; when somebody else has claimed the entry meanwhile, nothing.
+     * Records what became of a delivery; when somebody else has taken the entry meanwhile, nothing.
      *
      * @return whether it was recorded
      */
-    boolean settle(Claim claim, Delivery delivery) {
-        return write(claim.claimed(), after(claim.entry(), delivery, clock.instant()));
+    boolean settle(Held held, Delivery delivery) {
+        return write(held.leased(), after(held.entry(), delivery, clock.instant()));
     }
 
     private OutboxEntry after(OutboxEntry entry, Delivery delivery, Instant now) {
