@@ -1,8 +1,8 @@
 package dev.masthead.core;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Chooses one plugin by its name; nothing is ever taken just because it was found. */
@@ -22,7 +22,8 @@ public final class Plugins {
      */
     public static <T> T named(
             ServiceLoader<T> found, Function<T, String> nameOf, String kind, String wanted, String hint) {
-        Map<String, T> byName = new LinkedHashMap<>();
+        // Sorted, since the order of the class path is nobody's choice.
+        Map<String, T> byName = new TreeMap<>();
         found.forEach(plugin -> byName.putIfAbsent(nameOf.apply(plugin), plugin));
         T plugin = byName.get(wanted);
         if (plugin == null) {

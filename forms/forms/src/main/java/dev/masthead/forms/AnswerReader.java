@@ -1,7 +1,6 @@
 package dev.masthead.forms;
 
 import java.math.BigDecimal;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +101,7 @@ final class AnswerReader {
         length(text);
         return switch (field.type()) {
             case EMAIL -> EmailRule.normalise(text).orElseThrow(() -> new Refusal(Violation.EMAIL));
-            case URL -> WebUri.parse(text).map(URI::toString).orElseThrow(() -> new Refusal(Violation.URL));
+            case URL -> WebUri.normalise(text).orElseThrow(() -> new Refusal(Violation.URL));
             case TEL -> matching(text, Violation.PHONE);
             default -> matching(text, Violation.PATTERN);
         };

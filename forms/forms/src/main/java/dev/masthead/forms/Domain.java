@@ -40,6 +40,15 @@ final class Domain {
         return true;
     }
 
+    /** Whether it is the usual name of a host, which nothing has to be done to and which is no number. */
+    static boolean isUsual(String name) {
+        if (!isPlain(name)) {
+            return false;
+        }
+        char top = name.charAt(name.lastIndexOf('.') + 1);
+        return top >= 'a' && top <= 'z';
+    }
+
     private static Optional<String> mappedToAscii(String name) {
         List<String> labels = new ArrayList<>();
         for (String label : mapped(name).split("\\.", -1)) {

@@ -15,13 +15,40 @@ final class WebUri {
 
     private static final Pattern PARTS =
             Pattern.compile("(https?)://([^/?#@\\[\\]\\\\:]++)(:[0-9]{1,5})?([/?#].*+)?", Pattern.CASE_INSENSITIVE);
+    private static final String HTTPS = "https://";
     private static final int MOST_PORTS = 65_535;
     private static final String ESCAPED = " \"<>\\^`{|}[]";
 
     private WebUri() {}
 
     /** The address in ASCII but for its path; empty when it is not absolute, not http or https, or names a user. */
-    static Optional<URI> parse(String text) {
+    static Optional<String> normalise(String text) {
+        return isUsual(text) ? Optional.of(text) : parsed(text).map(URI::toString);
+    }
+
+    /** What most readers type is a URI already: https, a host in small letters, a path without anything special. */
+    private static boolean isUsual(String text) {
+        if (!text.startsWith(HTTPS)) {
+            return false;
+        }
+        int end = text.indexOf('/', HTTPS.length());
+        String host = text.substring(HTTPS.length(), end < 0 ? text.length() : end);
+        return Domain.isUsual(host) && (end < 0 || isUsualPath(text, end));
+    }
+
+    private static boolean isUsualPath(String text, int start) {
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean usual = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!usual && "/-._~".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The long way. */
+    static Optional<URI> parsed(String text) {
         Matcher parts = PARTS.matcher(text);
         if (!parts.matches()) {
             return Optional.empty();

@@ -30,7 +30,7 @@ class StoreErrorsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --store nosuch                                                           | found: [memory, h2, mariadb, postgresql, sqlite]
+            --store nosuch                                                           | found: [h2, mariadb, memory, postgresql, sqlite]
             --store postgresql --set url=jdbc:postgresql://me:Wrong-Pass-2@127.0.0.1:23599/p | in the settings 'user' and 'password'
             --store mariadb --set url=jdbc:mariadb://127.0.0.1:23599/p?password=Wrong-Pass-2 | the server does not answer
             """)
