@@ -45,9 +45,16 @@ final class PhoneRule {
     }
 
     private void takePunctuation() {
-        while (at < text.length() && " ().-/".indexOf(text.charAt(at)) >= 0) {
+        while (at < text.length() && isPunctuation(text.charAt(at))) {
             at++;
         }
+    }
+
+    private static boolean isPunctuation(char c) {
+        return switch (c) {
+            case ' ', '(', ')', '.', '-', '/' -> true;
+            default -> false;
+        };
     }
 
     private boolean takeDigit() {

@@ -40,7 +40,8 @@ public final class ReaderValues {
 
     /** All values of a name; empty when it was not sent. */
     public List<String> all(String name) {
-        return values.getOrDefault(name, List.of());
+        List<String> all = values.get(name);
+        return all == null ? List.of() : all;
     }
 
     /** The first value of a name. */

@@ -12,9 +12,13 @@ import jakarta.validation.ValidatorFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -30,12 +34,16 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.springframework.beans.MutablePropertyValues;
+import org.springframework.beans.PropertyValue;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.util.MultiValueMap;
+import org.springframework.validation.DataBinder;
 import org.springframework.validation.beanvalidation.SpringValidatorAdapter;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
@@ -63,6 +71,7 @@ public class FormBenchmark {
 
     private final ValidatorFactory validators = Validators.withoutExpressions();
     private final ConfigurableWebBindingInitializer springBinding = springBinding();
+    private final Map<String, MethodParameter> springParameters = springParameters();
     private final Intake intake = Intake.builder(
                     new MemoryStorage().open(StoreSettings.none(), List.of(Submissions.COLLECTION)),
                     Forms.standard(),
@@ -122,15 +131,46 @@ public class FormBenchmark {
         return binding;
     }
 
+    /** The steps of Spring MVC's own resolver of model attributes. */
     private int springErrors(Map<String, ? extends List<?>> fields) {
-        WebDataBinder binder =
-                new WebDataBinder(form.equals("contact") ? new ContactBean() : new AdvertiseBean(), form);
+        WebDataBinder binder = new WebDataBinder(null, form);
+        binder.setTargetType(ResolvableType.forMethodParameter(springParameters.get(form)));
         springBinding.initBinder(binder);
         MutablePropertyValues properties = new MutablePropertyValues();
         fields.forEach((name, all) -> properties.add(name, all.get(0)));
+        binder.construct(new Values(properties));
         binder.bind(properties);
         binder.validate();
         return binder.getBindingResult().getErrorCount();
+    }
+
+    /** Methods of a controller. */
+    private static Map<String, MethodParameter> springParameters() {
+        try {
+            Method contact = FormBenchmark.class.getDeclaredMethod("postContact", ContactBean.class);
+            Method advertise = FormBenchmark.class.getDeclaredMethod("postAdvertise", AdvertiseBean.class);
+            return Map.of("contact", new MethodParameter(contact, 0), "advertise", new MethodParameter(advertise, 0));
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void postContact(ContactBean bean) {}
+
+    void postAdvertise(AdvertiseBean bean) {}
+
+    /** What Spring's constructor of beans asks. */
+    private record Values(MutablePropertyValues properties) implements DataBinder.ValueResolver {
+
+        @Override
+        public @Nullable Object resolveValue(String name, Class<?> type) {
+            return properties.get(name);
+        }
+
+        @Override
+        public Set<String> getNames() {
+            return properties.stream().map(PropertyValue::getName).collect(Collectors.toSet());
+        }
     }
 
     /** By hand: decoded, checked. */

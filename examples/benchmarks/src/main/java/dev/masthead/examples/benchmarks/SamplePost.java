@@ -19,7 +19,7 @@ final class SamplePost {
                     + " that a night on board costs 5 € less than the bus. Would you correct the article, please? We read it"
                     + " aloud at breakfast, all of us, and then the children wanted to know who had paid for the new bridge"
                     + " (nobody here remembers). Kind regards to the whole office, and to the printers in Bremerhaven.";
-    private static final String MESSAGE = String.join("\r\n\r\n", Collections.nCopies(4, PARAGRAPH)) + "\r\n";
+    private static final String MESSAGE = String.join("\r\n\r\n", Collections.nCopies(4, PARAGRAPH));
     private static final int MOST_FIELDS = 100;
     private static final MethodHandle DECODE = decoder();
 
