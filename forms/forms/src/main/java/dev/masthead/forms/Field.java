@@ -159,8 +159,13 @@ public final class Field implements Element {
         return from.messages;
     }
 
+    /** A matcher goes one call deeper for each round of some loops: what is too deep for the thread is no match. */
     boolean matchesPattern(String text) {
-        return compiled.isEmpty() || compiled.get().matcher(text).matches();
+        try {
+            return compiled.isEmpty() || compiled.get().matcher(text).matches();
+        } catch (StackOverflowError tooDeep) {
+            return false;
+        }
     }
 
     Optional<Bounds> bounds() {
