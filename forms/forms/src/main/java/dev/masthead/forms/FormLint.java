@@ -20,6 +20,7 @@ final class FormLint {
             Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,59}(?:[.][A-Za-z][A-Za-z0-9_-]{0,59})?");
     private static final Pattern PARAMETER = Pattern.compile("[A-Za-z0-9_-]{1,60}");
     private static final int MOST_FIELDS = 90;
+    private static final int MOST_CHOICES = 1_000;
 
     /** A matcher may take the square of the length, and a place on the stack for each character. */
     static final int MOST_FOR_A_PATTERN = 2_000;
@@ -162,6 +163,10 @@ final class FormLint {
         expect(
                 field.type().isChoice() != field.options().isEmpty(),
                 name + ": " + (field.type().isChoice() ? "it has no options to choose from" : "it takes no options"));
+        expect(
+                !field.type().takesMany() || field.options().size() <= MOST_CHOICES,
+                name + ": it has " + field.options().size() + " options; of at most " + MOST_CHOICES
+                        + " several can be chosen");
         Set<String> values = new HashSet<>();
         for (Option option : field.options()) {
             expect(values.add(option.value()), name + ": two options have the value '" + option.value() + "'");
