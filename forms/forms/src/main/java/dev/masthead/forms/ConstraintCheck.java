@@ -70,8 +70,11 @@ final class ConstraintCheck {
         if (form.binding().isEmpty() || (!sound && !form.checksMore())) {
             return inOrder(form, binding, binding.violations());
         }
+        Optional<Record> bean = sound ? form.binding().get().make(binding.answers()) : Optional.empty();
+        if (bean.isPresent() && !form.checksMore()) {
+            return List.of();
+        }
         Map<String, Violation> found = new HashMap<>(binding.violations());
-        Optional<Record> bean = found.isEmpty() ? form.binding().get().make(binding.answers()) : Optional.empty();
         Set<ConstraintViolation<?>> reasons = reasons(form, binding, bean);
         if (bean.isEmpty() && found.isEmpty() && reasons.isEmpty()) {
             return List.of(form.messages().formViolation());

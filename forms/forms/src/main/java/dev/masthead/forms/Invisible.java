@@ -12,6 +12,9 @@ final class Invisible {
 
     /** White space and format characters, which mean nothing at the ends of a text. */
     static boolean isBlank(int c) {
+        if (c < 0x7F) {
+            return c <= ' ';
+        }
         return switch (Character.getType(c)) {
             case Character.SPACE_SEPARATOR,
                     Character.LINE_SEPARATOR,

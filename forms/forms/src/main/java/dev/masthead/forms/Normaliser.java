@@ -36,58 +36,11 @@ final class Normaliser {
     }
 
     private static String normalised(String text, boolean lines) {
-        String usual = lines ? withoutReturns(text) : text;
-        return isPlain(usual, lines) ? usual : unusual(usual, lines);
+        String usual = UsualText.normalised(text, lines);
+        return usual == null ? unusual(text, lines) : usual;
     }
 
-    private static String withoutReturns(String text) {
-        return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
-    }
-
-    /** Whether it is as it should be already: letters of the usual scripts, none of which normalisation touches. */
-    private static boolean isPlain(String text, boolean lines) {
-        int length = text.length();
-        if (length == 0) {
-            return true;
-        }
-        if (!isInk(text.charAt(0)) || !isInk(text.charAt(length - 1))) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if ((c < ' ' || c > '~') && !isPlain(c, lines)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isPlain(char c, boolean lines) {
-        if (c < 0x80) {
-            return lines && (c == '\n' || c == '\t');
-        }
-        return isInk(c) || c == 0xA0;
-    }
-
-    /** Something that can be seen, composed, and composing with nothing. */
-    private static boolean isInk(char c) {
-        if (c < 0x250) {
-            return (c > ' ' && c <= '~') || (c > 0xA0 && c != 0xAD);
-        }
-        return (c >= 0x2010 && c <= 0x2027)
-                || (c >= 0x4E00 && c <= 0x9FFF)
-                || (c >= 0x3041 && c <= 0x3096)
-                || (c >= 0x30A1 && c <= 0x30FA)
-                || (c >= 0x410 && c <= 0x44F)
-                || (c >= 0x621 && c <= 0x64A)
-                || (c >= 0x391 && c <= 0x3A9)
-                || (c >= 0x3B1 && c <= 0x3C9)
-                || c == 0x3001
-                || c == 0x3002
-                || c == 0x20AC;
-    }
-
-    /** What is done to a text that is not plain. */
+    /** What is done to a text that takes a closer look. */
     static String unusual(String text, boolean lines) {
         String clean = trimmed(Normalizer.normalize(cleaned(text, lines), Normalizer.Form.NFC));
         return Invisible.hasVisible(clean) ? clean : "";

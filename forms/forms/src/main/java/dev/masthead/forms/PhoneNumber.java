@@ -8,7 +8,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +38,12 @@ public @interface PhoneNumber {
     /** Checks a {@link PhoneNumber}. */
     final class Check implements ConstraintValidator<PhoneNumber, CharSequence> {
 
-        private static final Pattern RULE = Pattern.compile(PATTERN);
-
         /** Made by the validator. */
         public Check() {}
 
         @Override
         public boolean isValid(@Nullable CharSequence text, ConstraintValidatorContext context) {
-            return text == null
-                    || text.isEmpty()
-                    || (text.length() <= MAX_LENGTH && RULE.matcher(text).matches());
+            return text == null || text.isEmpty() || (text.length() <= MAX_LENGTH && PhoneRule.isMetBy(text));
         }
     }
 }

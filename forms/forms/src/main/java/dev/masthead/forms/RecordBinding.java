@@ -2,6 +2,7 @@ package dev.masthead.forms;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -86,7 +87,7 @@ final class RecordBinding {
 
     private Optional<Record> construct(Object[] values) {
         try {
-            return Optional.of((Record) constructor.invoke(values));
+            return Optional.of((Record) constructor.invokeExact(values));
         } catch (RuntimeException refused) {
             LOG.debug("The constructor of {} refused an answer with {}", type.getName(), refused.getClass());
             return Optional.empty();
@@ -146,7 +147,9 @@ final class RecordBinding {
                     .toArray(Class<?>[]::new);
             try {
                 Constructor<?> found = type.getDeclaredConstructor(parameters);
-                MethodHandle handle = lookup.unreflectConstructor(found).asSpreader(Object[].class, parameters.length);
+                MethodHandle handle = lookup.unreflectConstructor(found)
+                        .asSpreader(Object[].class, parameters.length)
+                        .asType(MethodType.methodType(Record.class, Object[].class));
                 return new RecordBinding(type, handle, List.copyOf(parts));
             } catch (IllegalAccessException e) {
                 throw closed(e);

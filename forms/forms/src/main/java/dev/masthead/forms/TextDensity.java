@@ -1,14 +1,12 @@
 package dev.masthead.forms;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** How much of a text is links, or the same again and again. Takes time in proportion to the text's length. */
 final class TextDensity {
 
-    private static final List<String> LINKS = List.of("http://", "https://", "www.", "[url", "<a ");
     private static final int MOST_LINKS = 2;
     private static final int WORDS_PER_LINK = 15;
 
@@ -19,6 +17,9 @@ final class TextDensity {
 
     /** Ordinary prose has more than twice as many different words among 500. */
     private static final double FEWEST_DIFFERENT = 0.2;
+
+    /** Then no more words can make too few of them. */
+    private static final int ENOUGH_DIFFERENT = (int) (MOST_WORDS * FEWEST_DIFFERENT);
 
     private TextDensity() {}
 
@@ -32,7 +33,7 @@ final class TextDensity {
     static boolean repeatsItself(String text) {
         Set<String> different = new HashSet<>();
         int words = 0;
-        for (int end = 0; words < MOST_WORDS; words++) {
+        for (int end = 0; words < MOST_WORDS && different.size() < ENOUGH_DIFFERENT; words++) {
             int start = end;
             while (start < text.length() && Invisible.isBlank(text.charAt(start))) {
                 start++;
@@ -60,11 +61,17 @@ final class TextDensity {
 
     /** The length of the beginning of a link at a place; 0 when there is none. */
     private static int linkAt(String text, int at) {
-        return LINKS.stream()
-                .filter(link -> text.regionMatches(true, at, link, 0, link.length()))
-                .mapToInt(String::length)
-                .findFirst()
-                .orElse(0);
+        return switch (text.charAt(at)) {
+            case 'h', 'H' -> Math.max(length(text, at, "http://"), length(text, at, "https://"));
+            case 'w', 'W' -> length(text, at, "www.");
+            case '[' -> length(text, at, "[url");
+            case '<' -> length(text, at, "<a ");
+            default -> 0;
+        };
+    }
+
+    private static int length(String text, int at, String link) {
+        return text.regionMatches(true, at, link, 0, link.length()) ? link.length() : 0;
     }
 
     private static int words(String text) {

@@ -83,8 +83,12 @@ class NormaliserTest {
     @Test
     void whatIsLeftAloneWithoutALookIsWhatALookWouldLeaveAlone() {
         for (int c = 0; c < 0x10000; c++) {
-            for (String text :
-                    List.of(Character.toString(c), "a" + (char) c + "b", "e" + (char) c, (char) c + "\u0301x")) {
+            for (String text : List.of(
+                    Character.toString(c),
+                    "a" + (char) c + "b",
+                    "e" + (char) c,
+                    (char) c + "\u0301x",
+                    "a\r" + (char) c + "\r\nb\nc\r\n")) {
                 assertEquals(Normaliser.unusual(text, false), Normaliser.oneLine(text), () -> escaped(text));
                 assertEquals(Normaliser.unusual(text, true), Normaliser.multiLine(text), () -> escaped(text));
             }

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TextDensityTest {
 
-    private static final String PROSE =
-            IntStream.range(0, 60).mapToObj(i -> "word" + i).collect(Collectors.joining(" "));
+    private static final String PROSE = words(60);
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
@@ -41,7 +40,13 @@ class TextDensityTest {
         assertTrue(TextDensity.repeatsItself("Buy now! ".repeat(20)));
         assertFalse(TextDensity.repeatsItself("no no no no no"));
         assertFalse(TextDensity.repeatsItself(PROSE));
+        assertFalse(TextDensity.repeatsItself(words(100).repeat(5)));
+        assertTrue(TextDensity.repeatsItself(words(99).repeat(6)));
         assertFalse(TextDensity.repeatsItself(""));
+    }
+
+    private static String words(int different) {
+        return IntStream.range(0, different).mapToObj(i -> "word" + i).collect(Collectors.joining(" ", "", " "));
     }
 
     @Test

@@ -90,7 +90,8 @@ final class MultipartForm {
     }
 
     private static String utf8(String bytes) throws HttpProblem {
-        return Percent.utf8(bytes.getBytes(StandardCharsets.ISO_8859_1))
+        byte[] octets = bytes.getBytes(StandardCharsets.ISO_8859_1);
+        return Percent.utf8(octets, octets.length)
                 .orElseThrow(() -> HttpProblem.malformed("The multipart form is not UTF-8."));
     }
 }

@@ -1,6 +1,5 @@
 package dev.masthead.web;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +7,9 @@ import java.util.Optional;
 
 /** Percent-decoding that accepts well-formed UTF-8 only (RFC 3986, and the URL standard's form encoding). */
 final class Percent {
+
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final byte[] HEX = hex();
 
     private Percent() {}
 
@@ -28,28 +30,48 @@ final class Percent {
 
     private static Optional<String> decode(String raw, boolean plusIsSpace) {
         byte[] in = raw.getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream out = new ByteArrayOutputStream(in.length);
+        byte[] out = new byte[in.length];
+        int length = 0;
         for (int i = 0; i < in.length; i++) {
-            if (in[i] == '%') {
-                int high = i + 2 < in.length ? Character.digit(in[i + 1], 16) : -1;
-                int low = i + 2 < in.length ? Character.digit(in[i + 2], 16) : -1;
-                if (high < 0 || low < 0) {
-                    return Optional.empty();
-                }
-                out.write(high * 16 + low);
-                i += 2;
-            } else {
-                out.write(plusIsSpace && in[i] == '+' ? ' ' : in[i]);
+            int octet = in[i] == '%' ? octet(in, i) : in[i];
+            if (in[i] == '%' && octet < 0) {
+                return Optional.empty();
             }
+            out[length++] = plusIsSpace && in[i] == '+' ? (byte) ' ' : (byte) octet;
+            i += in[i] == '%' ? 2 : 0;
         }
-        return utf8(out.toByteArray());
+        return utf8(out, length);
     }
 
-    static Optional<String> utf8(byte[] bytes) {
+    /** The octet that a percent sign and the two digits behind it stand for; -1 when they are none. */
+    static int octet(byte[] in, int percent) {
+        return percent + 2 < in.length ? digit(in[percent + 1]) << 4 | digit(in[percent + 2]) : -1;
+    }
+
+    private static int digit(byte b) {
+        return b < 0 ? -1 : HEX[b];
+    }
+
+    private static byte[] hex() {
+        byte[] digits = new byte[0x80];
+        for (int c = 0; c < digits.length; c++) {
+            digits[c] = (byte) Character.digit(c, 16);
+        }
+        return digits;
+    }
+
+    /** These octets as text; empty when they are malformed. */
+    static Optional<String> utf8(byte[] bytes, int length) {
+        String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+        // Only where the decoder put its replacement, or where somebody wrote one, is there a question.
+        return text.indexOf(REPLACEMENT) < 0 ? Optional.of(text) : strict(bytes, length);
+    }
+
+    private static Optional<String> strict(byte[] bytes, int length) {
         try {
             return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
+                    .decode(ByteBuffer.wrap(bytes, 0, length))
                     .toString());
         } catch (CharacterCodingException malformed) {
             return Optional.empty();

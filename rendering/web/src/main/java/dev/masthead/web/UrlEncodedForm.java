@@ -1,39 +1,70 @@
 package dev.masthead.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads {@code application/x-www-form-urlencoded}, as the URL standard defines it, UTF-8 only. */
+/** Reads {@code application/x-www-form-urlencoded}, as the URL standard defines it, UTF-8 only; in one pass. */
 final class UrlEncodedForm {
 
-    private UrlEncodedForm() {}
+    private final byte[] body;
+    private final byte[] decoded;
+    private int at;
+
+    private UrlEncodedForm(byte[] body) {
+        this.body = body;
+        this.decoded = new byte[body.length];
+    }
 
     static Map<String, List<String>> read(byte[] body, int mostFields) throws HttpProblem {
+        return new UrlEncodedForm(body).fields(mostFields);
+    }
+
+    private Map<String, List<String>> fields(int most) throws HttpProblem {
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        String text = new String(body, StandardCharsets.ISO_8859_1);
-        int pairs = 0;
-        for (int start = 0, end; start <= text.length(); start = end + 1) {
-            int next = text.indexOf('&', start);
-            end = next < 0 ? text.length() : next;
-            String pair = text.substring(start, end);
-            if (pair.isEmpty()) {
-                continue;
+        for (int pairs = 0; at < body.length; at++) {
+            if (body[at] != '&') {
+                if (++pairs > most) {
+                    throw HttpProblem.tooManyFields(most);
+                }
+                pair(fields);
             }
-            if (++pairs > mostFields) {
-                throw HttpProblem.tooManyFields(mostFields);
-            }
-            int equals = pair.indexOf('=');
-            String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-            String value = decode(equals < 0 ? "" : pair.substring(equals + 1));
-            fields.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
         }
         return fields;
     }
 
-    private static String decode(String raw) throws HttpProblem {
-        return Percent.form(raw).orElseThrow(() -> HttpProblem.malformed("The form is not percent-encoded UTF-8."));
+    private void pair(Map<String, List<String>> fields) throws HttpProblem {
+        String name = text('=');
+        at += at < body.length && body[at] == '=' ? 1 : 0;
+        fields.computeIfAbsent(name, n -> new ArrayList<>(1)).add(text('&'));
+    }
+
+    /** What stands before the next ampersand or this character; decoded. */
+    private String text(char end) throws HttpProblem {
+        int length = 0;
+        while (at < body.length && body[at] != '&' && body[at] != end) {
+            byte b = body[at];
+            if (b == '%') {
+                decoded[length++] = octet();
+                at += 3;
+            } else {
+                decoded[length++] = b == '+' ? (byte) ' ' : b;
+                at++;
+            }
+        }
+        return Percent.utf8(decoded, length).orElseThrow(UrlEncodedForm::malformed);
+    }
+
+    private byte octet() throws HttpProblem {
+        int octet = Percent.octet(body, at);
+        if (octet < 0) {
+            throw malformed();
+        }
+        return (byte) octet;
+    }
+
+    private static HttpProblem malformed() {
+        return HttpProblem.malformed("The form is not percent-encoded UTF-8.");
     }
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -32,10 +34,27 @@ class BodyFormatsTest {
                 Map.of("name", List.of("Zoë & Co"), "a", List.of("1", "2"), "empty", List.of(""), "bare", List.of("")),
                 read(URL_ENCODED, "name=Zo%C3%AB+%26+Co&a=1&a=2&empty=&bare&&"));
         assertEquals(Map.of("x", List.of("%41")), read(URL_ENCODED, "x=%2541"));
+        assertEquals(Map.of("", List.of("a=b"), "c", List.of("")), read(URL_ENCODED, "=a=b&&c="));
+        assertEquals(Map.of("x", List.of("\uFFFD")), read(URL_ENCODED, "x=%EF%BF%BD"));
+        assertEquals(Map.of("ë", List.of("é")), read(URL_ENCODED, "ë=é"));
+    }
+
+    @Test
+    void urlEncodedValuesAreThoseOfTheJdksDecoder() throws Exception {
+        Random random = new Random(42);
+        for (int round = 0; round < 2_000; round++) {
+            String value = random.ints(random.nextInt(40), 0, Character.MAX_CODE_POINT + 1)
+                    .map(c -> random.nextBoolean() ? c & 0x7F : c)
+                    .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+            String body = "a=" + URLEncoder.encode(value, UTF_8);
+            assertEquals(Map.of("a", List.of(URLDecoder.decode(body.substring(2), UTF_8))), read(URL_ENCODED, body));
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a=%", "a=%4", "a=%zz", "a=%ff", "a=%C3", "a=%ED%A0%80", "%ff=1"})
+    @ValueSource(strings = {"a=%", "a=%4", "a=%zz", "a=%ff", "a=%-1", "a=%1-", "a=%C3", "a=%ED%A0%80", "%ff=1"})
     void malformedPercentEncodingIsRefused(String body) {
         assertStatus(400, URL_ENCODED, body);
     }

@@ -39,7 +39,7 @@ public final class CostBenchmark {
                 ? Arrays.stream(args).skip(2).mapToInt(Integer::parseInt).toArray()
                 : new int[] {10_000, 100_000, 1_000_000};
         System.out.println("   records     get   query: start  middle     end   count   commit");
-        try (RecordStore store = engine.store()) {
+        try (RecordStore store = engine.store(Sample.COLLECTION)) {
             CostBenchmark benchmark = new CostBenchmark(store);
             benchmark.fill(sizes[0]);
             // The first one warms up.
@@ -56,7 +56,7 @@ public final class CostBenchmark {
         while (records < size) {
             Batch.Builder batch = Batch.builder();
             for (int i = 0; i < BATCH; i++, records++) {
-                batch.insert("submissions", id(records), submission(records).payload());
+                batch.insert("submissions", id(records), sample(records).payload());
             }
             store.commit(batch.build());
         }
@@ -85,13 +85,13 @@ public final class CostBenchmark {
     private static Query.Builder by(int from) {
         return Query.of("submissions", "by_form")
                 .equal("form", "contact")
-                .from(KeyValue.of(submission(from).received()))
+                .from(KeyValue.of(sample(from).received()))
                 .limit(20);
     }
 
     private void insert() {
         store.commit(Batch.builder()
-                .insert("submissions", id(records), submission(records).payload())
+                .insert("submissions", id(records), sample(records).payload())
                 .build());
         records++;
     }
@@ -114,7 +114,7 @@ public final class CostBenchmark {
         return String.format(Locale.ROOT, "s-%09d", number * 7_919L % 1_000_000_007L);
     }
 
-    private static Submission submission(int number) {
-        return Submission.of(id(number), START.plusSeconds(number), BYTES);
+    private static Sample sample(int number) {
+        return Sample.of(id(number), START.plusSeconds(number), BYTES);
     }
 }

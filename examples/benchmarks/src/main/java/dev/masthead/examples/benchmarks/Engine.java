@@ -1,6 +1,7 @@
 package dev.masthead.examples.benchmarks;
 
 import dev.masthead.core.RecordStores;
+import dev.masthead.spi.CollectionSpec;
 import dev.masthead.spi.RecordStore;
 import dev.masthead.spi.StoreSettings;
 import java.io.IOException;
@@ -8,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -21,14 +24,29 @@ import java.util.Map;
  */
 record Engine(String name, String place) {
 
-    private static final String TABLE = "raw_submissions";
+    private static final String PREFIX = "bench_";
+    private static final String TABLE = PREFIX + "raw";
+
+    /** The one that a benchmark's arguments begin with. */
+    static Engine of(String[] args) {
+        if (args.length < 2) {
+            throw new IllegalArgumentException(
+                    "Arguments: sqlite FOLDER | postgresql URL | mariadb URL [seconds] [rounds]");
+        }
+        return new Engine(args[0], args[1]);
+    }
 
     /** The store, empty. */
-    RecordStore store() throws SQLException, IOException {
+    RecordStore store(CollectionSpec... collections) throws SQLException, IOException {
         clear();
         Map<String, String> settings =
-                isFile() ? Map.of("path", file().toString()) : Map.of("url", place, "prefix", "bench_");
-        return RecordStores.open(name, StoreSettings.of(settings), List.of(Submission.COLLECTION));
+                isFile() ? Map.of("path", file().toString()) : Map.of("url", place, "prefix", PREFIX);
+        return RecordStores.open(name, StoreSettings.of(settings), List.of(collections));
+    }
+
+    /** The name of one of the store's tables, in a statement. */
+    String table(String name) {
+        return quoted((isFile() ? "masthead_" : PREFIX) + name);
     }
 
     /** A connection that is as durable as the store's. */
@@ -84,12 +102,28 @@ record Engine(String name, String place) {
             }
             return;
         }
-        String quote = name.equals("mariadb") ? "`" : "\"";
         try (Connection connection = connect()) {
-            for (String table : List.of(TABLE, "bench_submissions", "bench_$schema")) {
-                execute(connection, "DROP TABLE IF EXISTS " + quote + table + quote);
+            for (String table : tables(connection)) {
+                execute(connection, "DROP TABLE " + quoted(table));
             }
         }
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (ResultSet found = connection
+                .getMetaData()
+                .getTables(connection.getCatalog(), connection.getSchema(), PREFIX + "%", new String[] {"TABLE"})) {
+            while (found.next()) {
+                names.add(found.getString("TABLE_NAME"));
+            }
+        }
+        return names;
+    }
+
+    private String quoted(String identifier) {
+        String quote = name.equals("mariadb") ? "`" : "\"";
+        return quote + identifier + quote;
     }
 
     boolean isFile() {

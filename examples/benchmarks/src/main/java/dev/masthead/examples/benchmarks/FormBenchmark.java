@@ -12,16 +12,9 @@ import jakarta.validation.ValidatorFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.Method;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -36,6 +29,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.springframework.beans.MutablePropertyValues;
+import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.MediaType;
@@ -43,6 +37,7 @@ import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.util.MultiValueMap;
 import org.springframework.validation.beanvalidation.SpringValidatorAdapter;
 import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
 
 /**
  * What it costs to take a posted contact form of 2 KB: decoded, bound and validated, and bound and validated alone; beside
@@ -56,21 +51,13 @@ import org.springframework.web.bind.WebDataBinder;
 @Fork(2)
 public class FormBenchmark {
 
-    private static final String SENTENCE =
-            "The ferry that you wrote about – the “Heron” – still runs, every night.\r\n";
-    private static final MethodHandle DECODE = decoder();
-
-    private final Map<String, String> posted = posted();
-    private final byte[] body = posted.entrySet().stream()
-            .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"))
-            .getBytes(StandardCharsets.US_ASCII);
-    private final Map<String, List<String>> values = listed(posted);
+    private final byte[] body = ContactPost.body();
+    private final Map<String, List<String>> values = ContactPost.fields();
     private final ReaderValues readerValues = ReaderValues.of(values);
     private final FormHttpMessageConverter springDecoder = new FormHttpMessageConverter();
 
     private final ValidatorFactory validators = Validators.withoutExpressions();
-    private final SpringValidatorAdapter springValidator = new SpringValidatorAdapter(validators.getValidator());
+    private final ConfigurableWebBindingInitializer springBinding = springBinding();
     private final Intake intake = Intake.builder(
                     new MemoryStorage().open(StoreSettings.none(), List.of(Submissions.COLLECTION)),
                     Forms.standard(),
@@ -86,36 +73,9 @@ public class FormBenchmark {
         new Runner(new OptionsBuilder().include(FormBenchmark.class.getName()).build()).run();
     }
 
-    private static Map<String, String> posted() {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("name", "Zoë Ångström");
-        fields.put("email", "zoe.angstrom@example.org");
-        fields.put("phone", "+44 20 7946 0000");
-        fields.put("topic", "question");
-        fields.put("message", SENTENCE.repeat(19));
-        return fields;
-    }
-
-    private static Map<String, List<String>> listed(Map<String, String> posted) {
-        Map<String, List<String>> listed = new LinkedHashMap<>();
-        posted.forEach((name, value) -> listed.put(name, List.of(value)));
-        return listed;
-    }
-
-    /** The server's own decoder is not published; on the class path it can be reached. */
-    private static MethodHandle decoder() {
-        try {
-            Method read = Class.forName("dev.masthead.web.UrlEncodedForm").getDeclaredMethod("read", byte[].class);
-            read.setAccessible(true);
-            return MethodHandles.lookup().unreflect(read);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("The decoder has moved", e);
-        }
-    }
-
     /** All of them must take the post: who refuses early is fast. */
     @Setup
-    public void allAccept() throws Throwable {
+    public void allAccept() throws IOException {
         if (!masthead().isEmpty() || springBean() != 0 || !floor() || body.length < 1_900 || body.length > 2_300) {
             throw new IllegalStateException("The post is refused, or of " + body.length + " bytes");
         }
@@ -123,9 +83,8 @@ public class FormBenchmark {
 
     /** Masthead: decoded, bound, validated. */
     @Benchmark
-    @SuppressWarnings("unchecked")
-    public List<?> masthead() throws Throwable {
-        return intake.check("contact", ReaderValues.of((Map<String, List<String>>) DECODE.invokeExact(body)));
+    public List<?> masthead() {
+        return intake.check("contact", ReaderValues.of(ContactPost.decoded(body)));
     }
 
     /** Masthead: bound and validated. */
@@ -147,9 +106,17 @@ public class FormBenchmark {
         return springErrors(values);
     }
 
+    /** As Spring MVC sets its binders up. */
+    private ConfigurableWebBindingInitializer springBinding() {
+        ConfigurableWebBindingInitializer binding = new ConfigurableWebBindingInitializer();
+        binding.setConversionService(new DefaultFormattingConversionService());
+        binding.setValidator(new SpringValidatorAdapter(validators.getValidator()));
+        return binding;
+    }
+
     private int springErrors(Map<String, ? extends List<?>> fields) {
         WebDataBinder binder = new WebDataBinder(new ContactBean(), "contact");
-        binder.setValidator(springValidator);
+        springBinding.initBinder(binder);
         MutablePropertyValues properties = new MutablePropertyValues();
         fields.forEach((name, all) -> properties.add(name, all.get(0)));
         binder.bind(properties);

@@ -68,23 +68,23 @@ final class HandWritten {
     }
 
     private static String clean(String text, boolean lines) {
-        StringBuilder clean = new StringBuilder(text.length());
+        char[] clean = new char[text.length()];
+        int length = 0;
+        boolean mayCompose = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '\r') {
                 if (i + 1 == text.length() || text.charAt(i + 1) != '\n') {
-                    clean.append(lines ? '\n' : ' ');
+                    clean[length++] = lines ? '\n' : ' ';
                 }
             } else if (c == '\n') {
-                clean.append(lines ? c : ' ');
+                clean[length++] = lines ? c : ' ';
             } else if (c == '\t' || !Character.isISOControl(c)) {
-                clean.append(c);
+                clean[length++] = c;
+                mayCompose |= c >= 0x300 && c != '€';
             }
         }
-        String kept = clean.toString();
-        return (Normalizer.isNormalized(kept, Normalizer.Form.NFC)
-                        ? kept
-                        : Normalizer.normalize(kept, Normalizer.Form.NFC))
-                .strip();
+        String kept = new String(clean, 0, length);
+        return (mayCompose ? Normalizer.normalize(kept, Normalizer.Form.NFC) : kept).strip();
     }
 }

@@ -1,16 +1,14 @@
 package dev.masthead.examples.benchmarks;
 
+import dev.masthead.spi.Batch;
+import dev.masthead.spi.KeyValue;
+import dev.masthead.spi.RecordStore;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Durable commits per second: a store beside raw JDBC, which writes the same rows with the same indexes, one transaction
@@ -23,93 +21,66 @@ public final class StorageBenchmark {
 
     private static final int POOL = 8;
 
-    private record Run(String contender, int writers, int kilobytes) {
-        @Override
-        public String toString() {
-            return String.format(Locale.ROOT, "%-9s %d writers %d KB", contender, writers, kilobytes);
-        }
-    }
-
     private final Engine engine;
-    private final long seconds;
 
-    private StorageBenchmark(Engine engine, long seconds) {
+    private StorageBenchmark(Engine engine) {
         this.engine = engine;
-        this.seconds = seconds;
     }
 
     /** Measures and prints. */
     public static void main(String[] args) throws Exception {
-        if (args.length < 2) {
-            throw new IllegalArgumentException(
-                    "Arguments: sqlite FOLDER | postgresql URL | mariadb URL [seconds] [rounds]");
-        }
-        long seconds = args.length > 2 ? Long.parseLong(args[2]) : 2;
-        int rounds = args.length > 3 ? Integer.parseInt(args[3]) : 5;
-        Engine engine = new Engine(args[0], args[1]);
-        Map<Run, List<Long>> rates = new StorageBenchmark(engine, seconds).measure(rounds);
+        Engine engine = Engine.of(args);
+        Race.of(args).run(new StorageBenchmark(engine).entries());
         engine.clear();
-        rates.forEach((run, measured) -> System.out.println(run + "  median "
-                + measured.stream().sorted().toList().get(measured.size() / 2) + "/s  of " + measured));
     }
 
-    private Map<Run, List<Long>> measure(int rounds) throws Exception {
-        List<Run> runs = new ArrayList<>();
+    private List<Race.Entry> entries() {
+        List<Race.Entry> entries = new ArrayList<>();
         for (int kilobytes : new int[] {1, 3}) {
-            runs.add(new Run("raw", 1, kilobytes));
-            runs.add(new Run("masthead", 1, kilobytes));
-            runs.add(new Run("raw", POOL, kilobytes));
-            runs.add(new Run("raw pool", POOL, kilobytes));
-            runs.add(new Run("masthead", POOL, kilobytes));
+            int bytes = kilobytes * 1024;
+            String size = " " + kilobytes + " KB";
+            entries.add(new Race.Entry("raw" + size, 1, () -> raw(1, bytes)));
+            entries.add(new Race.Entry("masthead" + size, 1, () -> masthead(bytes)));
+            entries.add(new Race.Entry("raw" + size, POOL, () -> raw(1, bytes)));
+            entries.add(new Race.Entry("raw pool" + size, POOL, () -> raw(POOL, bytes)));
+            entries.add(new Race.Entry("masthead" + size, POOL, () -> masthead(bytes)));
         }
-        Map<Run, List<Long>> rates = new LinkedHashMap<>();
-        for (int round = 0; round <= rounds; round++) {
-            for (Run run : runs) {
-                long rate = rate(run);
-                // The first round warms up.
-                if (round > 0) {
-                    rates.computeIfAbsent(run, r -> new ArrayList<>()).add(rate);
-                }
-            }
-        }
-        return rates;
+        return entries;
     }
 
-    private long rate(Run run) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(run.writers);
-        try (Contender contender = contender(run)) {
-            long start = System.nanoTime();
-            long end = start + seconds * 1_000_000_000L;
-            List<Future<Long>> counts = new ArrayList<>();
-            for (int i = 0; i < run.writers; i++) {
-                counts.add(threads.submit(writer(contender, run.kilobytes, end)));
+    private Contender masthead(int bytes) throws SQLException, IOException {
+        RecordStore store = engine.store(Sample.COLLECTION);
+        return new Contender() {
+            @Override
+            public void commit() {
+                Sample sample = sample(bytes);
+                store.commit(Batch.builder()
+                        .insert(Sample.COLLECTION.name(), sample.id(), sample.payload())
+                        .build());
             }
-            long committed = 0;
-            for (Future<Long> count : counts) {
-                committed += count.get();
-            }
-            return committed * 1_000_000_000L / (System.nanoTime() - start);
-        } finally {
-            threads.shutdown();
-        }
-    }
 
-    private Contender contender(Run run) throws Exception {
-        return switch (run.contender) {
-            case "raw" -> Contender.raw(engine, 1);
-            case "raw pool" -> Contender.raw(engine, POOL);
-            default -> Contender.store(engine);
+            @Override
+            public void close() {
+                store.close();
+            }
         };
     }
 
-    private static Callable<Long> writer(Contender contender, int kilobytes, long end) {
-        return () -> {
-            long committed = 0;
-            while (System.nanoTime() < end) {
-                contender.commit(Submission.of(UUID.randomUUID().toString(), Instant.now(), kilobytes * 1024));
-                committed++;
-            }
-            return committed;
-        };
+    private Contender raw(int connections, int bytes) throws SQLException, IOException {
+        engine.createRawTable();
+        return new RawPool(engine, connections, () -> List.of(row(sample(bytes))));
+    }
+
+    private RawPool.Insertion row(Sample sample) {
+        return new RawPool.Insertion(
+                engine.insertion(),
+                sample.id(),
+                sample.form(),
+                ((KeyValue.Time) KeyValue.of(sample.received())).epochMicros(),
+                sample.payload());
+    }
+
+    private static Sample sample(int bytes) {
+        return Sample.of(UUID.randomUUID().toString(), Instant.now(), bytes);
     }
 }

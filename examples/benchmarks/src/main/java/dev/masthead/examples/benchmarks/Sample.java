@@ -7,20 +7,19 @@ import java.time.Instant;
 import java.util.List;
 
 /** What is written: a form's name, an instant and filling, as JSON that is read without a parser. */
-record Submission(String id, String form, Instant received, String payload) {
+record Sample(String id, String form, Instant received, String payload) {
 
-    static final CollectionSpec COLLECTION = CollectionSpec.named("submissions")
+    static final CollectionSpec COLLECTION = CollectionSpec.named("samples")
             .key("form", KeyType.TEXT)
             .key("received", KeyType.INSTANT)
             .index("by_form", List.of("form"), "received")
-            .keysOf(Submission::keysOf)
+            .keysOf(Sample::keysOf)
             .build();
 
-    /** A submission of about so many bytes. */
-    static Submission of(String id, Instant received, int bytes) {
+    /** One of about so many bytes. */
+    static Sample of(String id, Instant received, int bytes) {
         String head = "{\"form\":\"contact\",\"received\":\"" + received + "\",\"text\":\"";
-        return new Submission(
-                id, "contact", received, head + "x".repeat(Math.max(0, bytes - head.length() - 2)) + "\"}");
+        return new Sample(id, "contact", received, head + "x".repeat(Math.max(0, bytes - head.length() - 2)) + "\"}");
     }
 
     private static Keys keysOf(String payload) {

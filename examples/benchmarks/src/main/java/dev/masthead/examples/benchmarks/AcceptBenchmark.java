@@ -1,0 +1,142 @@
+package dev.masthead.examples.benchmarks;
+
+import dev.masthead.core.Outbox;
+import dev.masthead.core.ServerSecret;
+import dev.masthead.forms.Deliveries;
+import dev.masthead.forms.Forms;
+import dev.masthead.forms.Intake;
+import dev.masthead.forms.Outcome;
+import dev.masthead.forms.Post;
+import dev.masthead.forms.Submissions;
+import dev.masthead.forms.Validators;
+import dev.masthead.spi.RecordStore;
+import jakarta.validation.ValidatorFactory;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Accepted posts per second: a contact form of 2 KB decoded, checked, judged and committed with one outbox entry, beside
+ * raw JDBC that only inserts the same rows into the same tables, one transaction for each post, on one connection and on a
+ * pool of eight. {@code raw 3 rows} leaves out a row that only the store's way of indexing asks for.
+ *
+ * <p>Arguments: those of {@link StorageBenchmark}.
+ */
+public final class AcceptBenchmark {
+
+    private static final int POOL = 8;
+
+    private final Engine engine;
+    private final ValidatorFactory validators = Validators.withoutExpressions();
+    private final byte[] body = ContactPost.body();
+
+    private AcceptBenchmark(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** Measures and prints. */
+    public static void main(String[] args) throws Exception {
+        Engine engine = Engine.of(args);
+        Race.of(args).run(new AcceptBenchmark(engine).entries());
+        engine.clear();
+    }
+
+    private List<Race.Entry> entries() {
+        List<Race.Entry> entries = new ArrayList<>();
+        entries.add(new Race.Entry("raw", 1, () -> raw(1, true)));
+        entries.add(new Race.Entry("masthead", 1, this::masthead));
+        entries.add(new Race.Entry("raw", POOL, () -> raw(1, true)));
+        entries.add(new Race.Entry("raw pool", POOL, () -> raw(POOL, true)));
+        entries.add(new Race.Entry("raw 3 rows", POOL, () -> raw(1, false)));
+        entries.add(new Race.Entry("raw 3 rows pool", POOL, () -> raw(POOL, false)));
+        entries.add(new Race.Entry("masthead", POOL, this::masthead));
+        return entries;
+    }
+
+    private RecordStore store() throws SQLException, IOException {
+        return engine.store(Submissions.COLLECTION, Outbox.COLLECTION);
+    }
+
+    private Contender masthead() throws SQLException, IOException {
+        RecordStore store = store();
+        Intake intake = Intake.builder(
+                        store, Forms.standard(), ServerSecret.of(new byte[32]), validators.getValidator())
+                .withoutRate()
+                .deliveries(Deliveries.to(List.of("mail")), () -> {})
+                .build();
+        return new Contender() {
+            @Override
+            public void commit() {
+                Outcome outcome = intake.receive("contact", post());
+                if (!(outcome instanceof Outcome.Accepted)) {
+                    throw new IllegalStateException("Not accepted: " + outcome.getClass());
+                }
+            }
+
+            @Override
+            public void close() {
+                store.close();
+            }
+        };
+    }
+
+    private Post post() {
+        return Post.builder()
+                .fields(ContactPost.decoded(body))
+                .secFetchSite(Optional.of("same-origin"))
+                .idempotencyKey(Optional.of(UUID.randomUUID().toString()))
+                .build();
+    }
+
+    private Contender raw(int connections, boolean all) throws SQLException, IOException {
+        // The store makes its tables.
+        store().close();
+        String payload = "{\"values\":\""
+                + ContactPost.fields().get("message").get(0).strip().replace("\r\n", "\\n") + "x".repeat(500) + "\"}";
+        return new RawPool(engine, connections, () -> rows(payload, all));
+    }
+
+    private List<RawPool.Insertion> rows(String payload, boolean all) {
+        String receipt = UUID.randomUUID().toString();
+        String key = "key:" + receipt + receipt;
+        long now = TimeUnit.MILLISECONDS.toMicros(Instant.now().toEpochMilli());
+        List<RawPool.Insertion> rows = new ArrayList<>();
+        rows.add(insertion(
+                "submissions",
+                "id,version,received_at,form,state,payload",
+                receipt,
+                1L,
+                now,
+                "contact",
+                "new",
+                payload));
+        rows.add(insertion("submissions$unique$idempotency", "idempotency,id", key, receipt));
+        if (all) {
+            rows.add(insertion("submissions$by_idempotency", "idempotency,id", key, receipt));
+        }
+        rows.add(insertion(
+                "outbox",
+                "id,version,channel,subject,state,due_at,created_at,changed_at,payload",
+                receipt + ":mail",
+                1L,
+                "mail",
+                receipt,
+                "pending",
+                now,
+                now,
+                now,
+                "x".repeat(300)));
+        return rows;
+    }
+
+    private RawPool.Insertion insertion(String table, String columns, Object... values) {
+        String parameters = "?,".repeat(values.length - 1) + "?";
+        return new RawPool.Insertion(
+                "INSERT INTO " + engine.table(table) + " (" + columns + ") VALUES (" + parameters + ")", values);
+    }
+}
