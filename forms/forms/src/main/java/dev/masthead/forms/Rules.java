@@ -99,7 +99,8 @@ final class Rules {
                 .allMatch(name -> form.field(name)
                         .filter(field -> field.type().isNumber())
                         .isPresent());
-        return numbers && !first.isEmpty() && !second.isEmpty() ? compare(first, second) == 0 : first.equals(second);
+        boolean given = !first.isEmpty() && !second.isEmpty();
+        return (numbers && given) ? compare(first, second) == 0 : first.equals(second);
     }
 
     private static boolean isGiven(Answer answer) {

@@ -44,10 +44,10 @@ class UnforeseenRecordsTest {
             @Label("Count") @When(field = "side", is = "left")
             Count count) {}
 
-    record Short(@Label("N") @Size(min = 3) String n) {}
+    record Brief(@Label("N") @Size(min = 3) String n) {}
 
     @FormId("x")
-    record NotValid(@Label("A") String a, @Label("G") Short g) {}
+    record NotValid(@Label("A") String a, @Label("G") Brief g) {}
 
     @FormId("x")
     record NoGetter(@Label("A") String a) {

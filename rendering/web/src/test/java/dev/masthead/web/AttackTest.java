@@ -346,7 +346,9 @@ class AttackTest {
                 201,
                 post(masthead, body, "Content-Type", type, "Accept", JSON, "Sec-Fetch-Site", "same-origin")
                         .status());
-        assertEquals(options, stored(masthead).get(0).values().get("a").all());
+        assertEquals(
+                options,
+                stored(masthead).get(0).values().values().iterator().next().all());
         String more = "b=1&".repeat(400);
         assertEquals(413, post(masthead, more, "Content-Type", URL_ENCODED).status());
     }
