@@ -1,13 +1,12 @@
 package dev.masthead.forms;
 
-import jakarta.validation.Constraint;
+import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,8 +44,8 @@ final class ComponentReader {
         this.value = optional || many ? argument() : component.getType();
     }
 
-    /** What the component is: its field, and how it is bound. */
-    record Read(Field field, Component component) {}
+    /** What the component is: its field, how it is bound, and whether there is no Java value for one that is left empty. */
+    record Read(Field field, Component component, boolean needsValue) {}
 
     Read read() {
         draft.name = path;
@@ -55,10 +54,16 @@ final class ComponentReader {
         draft.required = type.needsValue() && !optional;
         JavaType bound = optional ? type.optional() : type;
         boolean more = constraints();
+        boolean patterned = all().stream().anyMatch(Pattern.class::isInstance);
         texts();
         finish();
         Field field = new Field(FieldDefaults.of(draft, this::wrong));
-        return new Read(field, new Component(path, more, bound.toJava(), bound.fromJava()));
+        check(
+                !patterned || field.maxLength() <= FormLint.MOST_FOR_A_PATTERN,
+                "a text with a @Pattern has at most " + FormLint.MOST_FOR_A_PATTERN
+                        + " characters, or the pattern takes too long: write @CodePoints(max = ...)");
+        return new Read(
+                field, new Component(path, more, bound.toJava(), bound.fromJava()), type.needsValue() && !optional);
     }
 
     private JavaType type() {
@@ -98,17 +103,20 @@ final class ComponentReader {
     /** Carries them into the definition; tells whether one is left that the definition does not express. */
     private boolean constraints() {
         of(Money.class).ifPresent(this::money);
-        Set<Annotation> found = new LinkedHashSet<>(List.of(member.getAnnotations()));
-        if (optional || many) {
-            found.addAll(List.of(argumentAnnotations()));
-        }
-        found.removeIf(annotation -> !annotation.annotationType().isAnnotationPresent(Constraint.class));
         ConstraintReader reader = new ConstraintReader(draft, this::wrong);
-        found.forEach(reader::read);
+        all().forEach(reader::read);
         if (JavaType.isWhole(value)) {
             whole();
         }
         return !draft.serverOnly.isEmpty();
+    }
+
+    private Set<Annotation> all() {
+        Set<Annotation> found = Constraints.at(member);
+        if (optional || many) {
+            found.addAll(Constraints.among(argumentAnnotations()));
+        }
+        return found;
     }
 
     private void money(Money money) {
@@ -118,6 +126,9 @@ final class ComponentReader {
     }
 
     private void whole() {
+        check(
+                draft.step.isEmpty() || draft.min.isPresent(),
+                "a step counts from the least number: give @Min, too, and the same as the step's from");
         boolean small = value == int.class || value == Integer.class;
         draft.min = draft.min.or(() -> Optional.of(small ? Integer.toString(Integer.MIN_VALUE) : "-" + LONG_BOUND));
         draft.max = draft.max.or(() -> Optional.of(small ? Integer.toString(Integer.MAX_VALUE) : LONG_BOUND));

@@ -1,5 +1,6 @@
 package dev.masthead.forms;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -18,7 +19,15 @@ public record Condition(String field, List<String> values) {
         values = List.copyOf(values);
     }
 
-    boolean isMetBy(Answer answer) {
-        return answer.all().stream().anyMatch(values::contains);
+    /** Numbers are equal however they are written: {@code 12} is an amount of {@code 12.00}. */
+    boolean isMetBy(Field other, Answer answer) {
+        return other.type().isNumber()
+                ? answer.all().stream().anyMatch(this::holdsNumber)
+                : answer.all().stream().anyMatch(values::contains);
+    }
+
+    private boolean holdsNumber(String number) {
+        BigDecimal wanted = new BigDecimal(number);
+        return values.stream().anyMatch(value -> new BigDecimal(value).compareTo(wanted) == 0);
     }
 }

@@ -27,18 +27,21 @@ final class ConstraintCheck {
 
     /** Fails when a constraint does not fit the component it stands at. */
     void probe(Form form) {
-        form.binding().ifPresent(binding -> binding.components().forEach(component -> probe(form, binding, component)));
+        form.binding().ifPresent(binding -> probe(form, binding));
+    }
+
+    private void probe(Form form, RecordBinding binding) {
+        for (RecordBinding.Part part : binding.parts()) {
+            part.field().ifPresent(component -> probe(form, binding, component));
+            part.group().ifPresent(group -> probe(form, group));
+        }
     }
 
     private void probe(Form form, RecordBinding binding, Component component) {
         Field field = form.field(component.field()).orElseThrow();
-        boolean inGroup = field.name().indexOf('.') >= 0;
-        if (inGroup) {
-            return;
-        }
+        String property = field.name().substring(field.name().indexOf('.') + 1);
         try {
-            validator.validateValue(
-                    binding.type(), field.name(), component.toJava().apply(sample(field)));
+            validator.validateValue(binding.type(), property, component.toJava().apply(sample(field)));
         } catch (ValidationException e) {
             throw new IllegalArgumentException(
                     "A constraint at " + field.name() + " of " + binding.type().getName()

@@ -15,11 +15,15 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Carries constraints into a field's definition, and lists those that a browser cannot be told. */
 final class ConstraintReader {
+
+    private static final int MOST_PLACES = 100;
 
     private final FieldDraft draft;
     private final Function<String, IllegalArgumentException> wrong;
@@ -50,8 +54,24 @@ final class ConstraintReader {
         } else if (!(constraint instanceof WebAddress)) {
             other(constraint);
         }
-        Messages.own(constraint)
-                .ifPresent(own -> Messages.codesOf(constraint).forEach(code -> draft.messages.put(code, own)));
+        Messages.own(constraint).ifPresent(own -> codes(constraint).forEach(code -> message(code, own)));
+    }
+
+    private List<String> codes(Annotation constraint) {
+        return constraint instanceof Size && draft.type.takesMany()
+                ? List.of(Violation.TOO_FEW, Violation.TOO_MANY)
+                : Messages.codesOf(constraint);
+    }
+
+    /** A constraint calls its one end {value}; a form knows which it is. */
+    private void message(String code, String own) {
+        String end = switch (code) {
+            case Violation.TOO_SMALL -> "{min}";
+            case Violation.TOO_LARGE -> "{max}";
+            case Violation.STEP -> "{step}";
+            default -> "{value}";
+        };
+        draft.messages.put(code, own.replace("{value}", end));
     }
 
     private void length(CodePoints length) {
@@ -72,7 +92,9 @@ final class ConstraintReader {
     private void choices(Size size) {
         draft.minChoices = Math.max(draft.minChoices, size.min());
         draft.required |= size.min() > 0;
-        draft.maxChoices = size.max() == Integer.MAX_VALUE ? draft.maxChoices : size.max();
+        if (size.max() < Integer.MAX_VALUE) {
+            draft.maxChoices = draft.maxChoices == 0 ? size.max() : Math.min(draft.maxChoices, size.max());
+        }
     }
 
     private boolean isBound(Annotation constraint) {
@@ -91,27 +113,47 @@ final class ConstraintReader {
         if (constraint instanceof Min least) {
             atLeast(BigDecimal.valueOf(least.value()));
         } else if (constraint instanceof DecimalMin least) {
-            atLeast(new BigDecimal(least.value()));
+            atLeast(number(least.value()));
         } else if (constraint instanceof Max most) {
             atMost(BigDecimal.valueOf(most.value()));
         } else if (constraint instanceof DecimalMax most) {
-            atMost(new BigDecimal(most.value()));
+            atMost(number(most.value()));
         } else if (constraint instanceof Step step) {
-            draft.step = Optional.of(Decimals.canonical(new BigDecimal(step.value())));
-            stepsFrom = Optional.of(new BigDecimal(step.from()));
+            draft.step = Optional.of(Decimals.canonical(number(step.value())));
+            stepsFrom = Optional.of(number(step.from()));
         } else if (constraint instanceof DateRange range) {
-            draft.min = Optional.of(range.min());
-            draft.max = Optional.of(range.max());
+            draft.min = Optional.of(day(range.min()));
+            draft.max = Optional.of(day(range.max()));
         }
         checkSteps();
     }
 
+    private BigDecimal number(String text) {
+        try {
+            BigDecimal number = new BigDecimal(text);
+            if (Math.abs(number.scale()) <= MOST_PLACES) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw wrong.apply("'" + text + "' at a constraint is no number; write it as 12.5");
+        }
+        throw wrong.apply("'" + text + "' at a constraint has more digits than an answer can have");
+    }
+
+    private String day(String text) {
+        return Bounds.day(text)
+                .orElseThrow(() -> wrong.apply("'" + text + "' at @DateRange is no day; write it as 2026-11-01"))
+                .toString();
+    }
+
     private void atLeast(BigDecimal least) {
-        draft.min = Optional.of(Decimals.canonical(least));
+        BigDecimal end = draft.min.map(BigDecimal::new).orElse(least).max(least);
+        draft.min = Optional.of(Decimals.canonical(end));
     }
 
     private void atMost(BigDecimal most) {
-        draft.max = Optional.of(Decimals.canonical(most));
+        BigDecimal end = draft.max.map(BigDecimal::new).orElse(most).min(most);
+        draft.max = Optional.of(Decimals.canonical(end));
     }
 
     // A browser counts steps from the least number, or else from whatever the page shows.
@@ -140,25 +182,13 @@ final class ConstraintReader {
     private void other(Annotation constraint) {
         Class<? extends Annotation> type = constraint.annotationType();
         int before = draft.serverOnly.size();
-        for (Annotation part : type.getAnnotations()) {
-            if (part.annotationType().isAnnotationPresent(Constraint.class)) {
-                read(part);
-            }
-        }
+        Set<Annotation> parts = Constraints.at(type);
+        parts.forEach(this::read);
         boolean checksItself = type.getAnnotation(Constraint.class).validatedBy().length > 0;
-        boolean composed = draft.serverOnly.size() > before || (!checksItself && hasParts(type));
+        boolean composed = draft.serverOnly.size() > before || (!checksItself && !parts.isEmpty());
         if (!composed) {
             draft.serverOnly.add("@" + type.getSimpleName()
                     + (constraint instanceof Size ? ", which counts UTF-16 units: use @CodePoints" : ""));
         }
-    }
-
-    private static boolean hasParts(Class<? extends Annotation> type) {
-        for (Annotation part : type.getAnnotations()) {
-            if (part.annotationType().isAnnotationPresent(Constraint.class)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -56,13 +56,15 @@ public final class Form {
      *   <li>{@code java.net.URI}: an absolute http or https address, required.
      *   <li>{@code Optional} of one of these, but for {@code boolean} and {@code Set}: left empty, it is empty.
      *       Constraints stand at the type argument: {@code Optional<@CodePoints(max = 80) String>}.
-     *   <li>a record of such components: a group of fields under its {@link Label}, {@code @Valid}; their names begin
+     *   <li>a record of such components: a group of fields under its {@link Label}, {@code @Valid} where it has constraints
+     *       that browsers cannot be told; their names begin
      *       with the component's and a dot.
      * </ul>
      *
      * <p>{@code @NotBlank}, {@code @NotEmpty} or {@code @NotNull} makes a text required: it must then have something
      * visible. Without {@code @CodePoints} one line has at most 500 code points and several have 10,000. A field that is
-     * not required and left empty is not checked further. {@link When}, {@link SameAs}, {@link NotBefore} and {@link AnyOf}
+     * not required and left empty is not checked further. Constraints at the record itself, or at its getters ({@code
+     * isComplete}), are the server's alone. {@link When}, {@link SameAs}, {@link NotBefore} and {@link AnyOf}
      * say what holds between fields; {@link Control} chooses another control, {@link Paragraph} puts a text above.
      *
      * @throws IllegalArgumentException that names what is wrong and how to mend it, when the record is not a form

@@ -6,9 +6,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /** Finds what is wrong with a definition before a reader does: all of it at once. */
 final class FormLint {
@@ -18,10 +20,33 @@ final class FormLint {
             Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,59}(?:[.][A-Za-z][A-Za-z0-9_-]{0,59})?");
     private static final Pattern PARAMETER = Pattern.compile("[A-Za-z0-9_-]{1,60}");
     private static final int MOST_FIELDS = 90;
+    private static final int MOST_CHOICES = 1_000;
+
+    /** A matcher may take the square of the length, and a place on the stack for each character. */
+    static final int MOST_FOR_A_PATTERN = 2_000;
+
+    /** In a browser a field hides what its form's element calls by the same name, and the page's script calls these. */
+    private static final Set<String> OF_THE_ELEMENT = Set.of(
+            "addEventListener",
+            "appendChild",
+            "ariaBusy",
+            "classList",
+            "closest",
+            "elements",
+            "getAttribute",
+            "hidden",
+            "matches",
+            "parentElement",
+            "prepend",
+            "querySelector",
+            "querySelectorAll",
+            "requestSubmit",
+            "reset");
 
     private final Definition form;
     private final List<String> findings = new ArrayList<>();
     private final Map<String, Field> known = new LinkedHashMap<>();
+    private final ConditionLint conditions = new ConditionLint(known, findings);
 
     private FormLint(Definition form) {
         this.form = form;
@@ -36,7 +61,6 @@ final class FormLint {
         FormLint lint = new FormLint(form);
         lint.whole();
         form.elements().forEach(lint::element);
-        form.fields().forEach(lint::field);
         form.rules().forEach(lint::rule);
         if (!lint.findings.isEmpty()) {
             throw new IllegalArgumentException(
@@ -61,13 +85,26 @@ final class FormLint {
 
     private void element(Element element) {
         if (element instanceof Group group) {
-            expect(Invisible.hasVisible(group.label()), "the group " + group.name() + " has no label");
-            expect(
-                    group.elements().stream().noneMatch(Group.class::isInstance),
-                    "the group " + group.name() + " holds a group");
-        }
-        if (element instanceof StaticText text) {
+            group(group);
+        } else if (element instanceof StaticText text) {
             expect(Invisible.hasVisible(text.text()), "a static text is empty");
+            text.condition().ifPresent(condition -> conditions.check("a static text", condition));
+        } else if (element instanceof Field field) {
+            field(field);
+        }
+    }
+
+    private void group(Group group) {
+        expect(Invisible.hasVisible(group.label()), "the group " + group.name() + " has no label");
+        expect(
+                group.elements().stream().noneMatch(Group.class::isInstance),
+                "the group " + group.name() + " holds a group");
+        group.condition().ifPresent(condition -> conditions.check("the group " + group.name(), condition));
+        for (Element element : group.elements()) {
+            element(element);
+            if (element instanceof Field field) {
+                conditions.checkWithin(group, field);
+            }
         }
     }
 
@@ -77,7 +114,9 @@ final class FormLint {
                 NAME.matcher(name).matches(),
                 "the field name '" + name
                         + "' is not letters, digits, hyphens and underscores, a letter first, at most 60");
-        expect(known.put(name, field) == null, "two fields are named " + name);
+        expect(
+                !OF_THE_ELEMENT.contains(name),
+                "the field name '" + name + "' would hide a part of the form from the page's script: give it another");
         expect(
                 Invisible.hasVisible(field.label()),
                 name + " has no label, without which it cannot be used by everybody");
@@ -88,11 +127,18 @@ final class FormLint {
                 field.prefill().isEmpty()
                         || PARAMETER.matcher(field.prefill().get()).matches(),
                 name + ": prefill is the name of a parameter: letters, digits, hyphens, underscores");
+        field.messages()
+                .keySet()
+                .forEach(code -> expect(
+                        Violation.CODES.contains(code),
+                        name + ": '" + code + "' is no code of a violation; there are "
+                                + String.join(", ", Violation.CODES)));
         field.pattern().ifPresent(pattern -> pattern(field, pattern));
         choices(field);
         ends(field);
         initial(field);
-        field.condition().ifPresent(condition -> condition(name, condition));
+        field.condition().ifPresent(condition -> conditions.check(name, condition));
+        expect(known.put(name, field) == null, "two fields are named " + name);
     }
 
     private void pattern(Field field, String pattern) {
@@ -106,6 +152,10 @@ final class FormLint {
             return;
         }
         Backtracking.of(pattern).ifPresent(why -> findings.add(field.name() + ": " + why));
+        expect(
+                field.maxLength() <= MOST_FOR_A_PATTERN,
+                field.name() + ": a text with a pattern has at most " + MOST_FOR_A_PATTERN
+                        + " characters, or the pattern takes too long: lower its greatest length");
     }
 
     private void choices(Field field) {
@@ -113,6 +163,10 @@ final class FormLint {
         expect(
                 field.type().isChoice() != field.options().isEmpty(),
                 name + ": " + (field.type().isChoice() ? "it has no options to choose from" : "it takes no options"));
+        expect(
+                !field.type().takesMany() || field.options().size() <= MOST_CHOICES,
+                name + ": it has " + field.options().size() + " options; of at most " + MOST_CHOICES
+                        + " several can be chosen");
         Set<String> values = new HashSet<>();
         for (Option option : field.options()) {
             expect(values.add(option.value()), name + ": two options have the value '" + option.value() + "'");
@@ -128,6 +182,15 @@ final class FormLint {
     }
 
     private void ends(Field field) {
+        boolean readable = Stream.of(field.min(), field.max(), field.step())
+                .flatMap(Optional::stream)
+                .allMatch(end ->
+                        field.type() == FieldType.DATE || Decimals.parse(end).isPresent());
+        if (!readable) {
+            findings.add(field.name() + ": its ends and its step are numbers of at most " + Decimals.MOST_DIGITS
+                    + " digits, as its answers are");
+            return;
+        }
         expect(
                 field.step().isEmpty() || field.min().isPresent(),
                 field.name() + ": a step counts from the least number: give min, too");
@@ -151,6 +214,14 @@ final class FormLint {
     }
 
     private void initial(Field field) {
+        expect(
+                field.consent().isEmpty() || field.prefill().isEmpty(),
+                field.name() + ": a consent is never given beforehand: leave out its prefill");
+        expect(
+                field.type() != FieldType.HIDDEN
+                        || !field.required()
+                        || field.initial().isPresent(),
+                field.name() + ": no reader can fill in what is hidden: give it a default, or do not require it");
         if (field.initial().isEmpty()) {
             return;
         }
@@ -162,23 +233,6 @@ final class FormLint {
                 field.name() + ": its default is not an answer that the form would take");
     }
 
-    private void condition(String name, Condition condition) {
-        Field other = known.get(condition.field());
-        if (other == null || condition.field().equals(name)) {
-            findings.add(name + ": its condition names '" + condition.field() + "', which is no field further up");
-            return;
-        }
-        expect(!condition.values().isEmpty(), name + ": its condition has no values");
-        for (String value : condition.values()) {
-            boolean possible = other.type().isTick()
-                    ? value.equals("true") || value.equals("false")
-                    : other.options().isEmpty()
-                            || other.options().stream()
-                                    .anyMatch(option -> option.value().equals(value));
-            expect(possible, name + ": its condition waits for '" + value + "', which " + other.name() + " never is");
-        }
-    }
-
     private void rule(Rule rule) {
         String kind = rule.kind().key();
         int count = rule.fields().size();
@@ -188,6 +242,9 @@ final class FormLint {
         rule.fields()
                 .forEach(name -> expect(
                         known.containsKey(name), "the rule " + kind + " names '" + name + "', which is no field"));
+        expect(
+                new HashSet<>(rule.fields()).size() == count,
+                "the rule " + kind + " names a field twice: " + String.join(", ", rule.fields()));
         boolean compared = rule.kind() == Rule.Kind.NOT_BEFORE;
         expect(
                 !compared || rule.fields().stream().map(known::get).allMatch(f -> f != null && isOrdered(f)),

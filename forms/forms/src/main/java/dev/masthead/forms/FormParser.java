@@ -2,6 +2,7 @@ package dev.masthead.forms;
 
 import dev.masthead.core.Json;
 import java.util.ArrayList;
+import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +33,10 @@ final class FormParser {
         try {
             return Json.strict().readTree(json);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("The form is no well-formed JSON: " + e.getOriginalMessage() + ", line "
-                    + e.getLocation().getLineNr());
+            throw new IllegalArgumentException("The form is no well-formed JSON: " + e.getOriginalMessage()
+                    + Optional.ofNullable(e.getLocation())
+                            .map(where -> ", line " + where.getLineNr())
+                            .orElse(""));
         }
     }
 
@@ -41,7 +44,7 @@ final class FormParser {
         JsonObject form = new JsonObject(root, "", findings);
         id = form.text("id").orElse("");
         String version = form.text("version").orElse("1");
-        Locale language = Locale.forLanguageTag(form.text("language").orElse("en"));
+        Locale language = language(form, "language", form.text("language").orElse("en"));
         String title = form.text("title").orElse("");
         String intro = form.text("intro").orElse("");
         String submit = form.text("submit").orElse(FormText.SUBMIT);
@@ -49,7 +52,9 @@ final class FormParser {
         List<Element> elements = elements(form, "");
         List<Rule> rules = form.objects("rules").stream().map(this::rule).toList();
         Map<String, Map<String, String>> texts = new LinkedHashMap<>();
-        form.object("texts").ifPresent(all -> all.names().forEach(tag -> texts.put(tag, all.texts(tag))));
+        form.object("texts")
+                .ifPresent(all -> all.names()
+                        .forEach(tag -> texts.put(language(all, tag, tag).toLanguageTag(), all.texts(tag))));
         form.ignore("schema");
         form.end();
         if (!findings.isEmpty()) {
@@ -68,6 +73,15 @@ final class FormParser {
                 rules,
                 texts,
                 List.of());
+    }
+
+    private static Locale language(JsonObject object, String name, String tag) {
+        try {
+            return new Locale.Builder().setLanguageTag(tag).build();
+        } catch (IllformedLocaleException e) {
+            object.finding(name, "'" + tag + "' is no language tag, such as en or pt-BR");
+            return Locale.ROOT;
+        }
     }
 
     private List<Element> elements(JsonObject parent, String prefix) {
@@ -146,11 +160,11 @@ final class FormParser {
     }
 
     private static void limits(JsonObject object, FieldDraft draft) {
-        draft.minLength = object.count("minLength");
-        draft.maxLength = object.count("maxLength");
-        draft.minChoices = object.count("minChoices");
-        draft.maxChoices = object.count("maxChoices");
-        draft.rows = Math.max(1, object.count("rows"));
+        draft.minLength = object.count("minLength", 0);
+        draft.maxLength = object.count("maxLength", 1);
+        draft.minChoices = object.count("minChoices", 0);
+        draft.maxChoices = object.count("maxChoices", 1);
+        draft.rows = Math.max(1, object.count("rows", 1));
         draft.pattern = object.text("pattern");
         draft.currency = object.text("currency");
         Predicate<String> isEnd = draft.type == FieldType.DATE

@@ -1,14 +1,15 @@
 package dev.masthead.forms;
 
-import jakarta.validation.Constraint;
-import java.lang.annotation.Annotation;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a record class as a form. */
@@ -16,6 +17,8 @@ final class FormReader {
 
     private final Class<? extends Record> type;
     private final List<Rule> rules = new ArrayList<>();
+    private final List<String> whole = new ArrayList<>();
+    private final Set<String> needValues = new HashSet<>();
     private boolean checksMore;
 
     FormReader(Class<? extends Record> type) {
@@ -28,7 +31,6 @@ final class FormReader {
         FormText text = present(given == null ? Untitled.class.getAnnotation(FormText.class) : given, "a @FormText");
         List<Element> elements = new ArrayList<>();
         RecordBinding binding = binding(type, "", elements);
-        List<String> whole = wholeFormConstraints();
         Optional.ofNullable(type.getAnnotation(AnyOf.class)).ifPresent(this::anyOf);
         Definition definition = new Definition(
                 "the record " + type.getName(),
@@ -49,6 +51,7 @@ final class FormReader {
 
     private RecordBinding binding(Class<? extends Record> record, String prefix, List<Element> into) {
         RecordBinding.Reader reader = RecordBinding.of(record);
+        whole.addAll(new RecordConstraints(record, prefix).beyondComponents());
         List<RecordBinding.Part> parts = new ArrayList<>();
         for (RecordComponent component : record.getRecordComponents()) {
             paragraph(record, component).ifPresent(into::add);
@@ -69,6 +72,9 @@ final class FormReader {
         ComponentReader.Read read = new ComponentReader(record, component, prefix).read();
         into.add(read.field());
         checksMore |= read.component().checksMore();
+        if (read.needsValue()) {
+            needValues.add(read.field().name());
+        }
         relate(record, component, prefix);
         return reader.field(component, read.component());
     }
@@ -84,8 +90,14 @@ final class FormReader {
         }
         Class<? extends Record> inner = component.getType().asSubclass(Record.class);
         List<Element> elements = new ArrayList<>();
+        int before = whole.size();
+        boolean more = checksMore;
+        checksMore = false;
         RecordBinding binding = binding(inner, component.getName() + ".", elements);
         java.lang.reflect.Field member = member(record, component);
+        boolean asksMore = checksMore || whole.size() > before;
+        checksMore |= more;
+        checkGroup(component.getName(), member, asksMore);
         into.add(new Group(
                 component.getName(),
                 ComponentReader.label(member)
@@ -95,6 +107,25 @@ final class FormReader {
                         .map(when -> new Condition(when.field(), List.of(when.is()))),
                 elements));
         return reader.group(component, binding);
+    }
+
+    private void checkGroup(String name, java.lang.reflect.Field member, boolean asksMore) {
+        if (asksMore && !member.isAnnotationPresent(Valid.class)) {
+            throw wrong("the group " + name + " lacks @Valid, without which its constraints are not checked");
+        }
+        if (member.isAnnotationPresent(When.class)) {
+            needValues.stream()
+                    .filter(field -> field.startsWith(name + "."))
+                    .findFirst()
+                    .ifPresent(field -> {
+                        throw wrong(field + " is required always, but its group is asked for only at times: use"
+                                + " Optional, with @NotNull at its argument");
+                    });
+        }
+        Constraints.at(member).stream()
+                .filter(constraint -> !(constraint instanceof NotNull))
+                .forEach(constraint -> whole.add("the group " + name + ": @"
+                        + constraint.annotationType().getSimpleName()));
     }
 
     private void relate(Class<? extends Record> record, RecordComponent component, String prefix) {
@@ -127,14 +158,6 @@ final class FormReader {
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException("A record has a field for each component", e);
         }
-    }
-
-    private List<String> wholeFormConstraints() {
-        return Arrays.stream(type.getAnnotations())
-                .map(Annotation::annotationType)
-                .filter(annotation -> annotation.isAnnotationPresent(Constraint.class) && annotation != FormId.class)
-                .map(annotation -> "the form: @" + annotation.getSimpleName())
-                .toList();
     }
 
     private <T> T present(@Nullable T value, String what) {

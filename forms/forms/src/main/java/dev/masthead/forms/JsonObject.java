@@ -61,11 +61,11 @@ final class JsonObject {
         return value.isBoolean() && value.booleanValue();
     }
 
-    /** A whole number that is not negative; 0 when it is left out. */
-    int count(String name) {
+    /** A whole number from the least up; 0 when it is left out. */
+    int count(String name, int least) {
         JsonNode value = property(name);
-        boolean fits = value.isInt() && value.intValue() >= 0 && value.intValue() <= 1_000_000;
-        check(name, value.isMissingNode() || fits, "write a whole number up to 1,000,000");
+        boolean fits = value.isInt() && value.intValue() >= least && value.intValue() <= 1_000_000;
+        check(name, value.isMissingNode() || fits, "write a whole number from " + least + " up to 1,000,000");
         return fits ? value.intValue() : 0;
     }
 
@@ -149,6 +149,8 @@ final class JsonObject {
     }
 
     private static String asText(JsonNode value) {
-        return value.isNumber() ? value.decimalValue().toPlainString() : value.asString("");
+        // What is too large for a double is no number that a field takes.
+        boolean finite = value.isNumber() && (!value.isFloatingPointNumber() || Double.isFinite(value.doubleValue()));
+        return finite ? value.decimalValue().toPlainString() : value.asString("");
     }
 }

@@ -39,6 +39,11 @@ final class RecordBinding {
         return type;
     }
 
+    /** Its components, in order. */
+    List<Part> parts() {
+        return parts;
+    }
+
     /** The components that are fields, those of groups included. */
     List<Component> components() {
         return parts.stream()

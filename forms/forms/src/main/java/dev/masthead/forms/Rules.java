@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a form says of several fields: conditions, and rules between them. */
 final class Rules {
@@ -52,12 +53,13 @@ final class Rules {
     private boolean isMet(Condition condition) {
         Answer answer = answers.get(condition.field());
         return answer != null
-                && condition.isMetBy(answer)
-                && form.field(condition.field()).filter(this::isAskedFor).isPresent();
+                && form.field(condition.field())
+                        .filter(other -> condition.isMetBy(other, answer) && isAskedFor(other))
+                        .isPresent();
     }
 
     private void hold(Rule rule) {
-        if (!answers.keySet().containsAll(rule.fields())) {
+        if (!answers.keySet().containsAll(rule.fields()) || !isOfUse(rule)) {
             return;
         }
         List<Answer> all = rule.fields().stream()
@@ -74,15 +76,31 @@ final class Rules {
                         .orElseGet(() -> messages.violation(field, rule.kind().key(), others(rule))));
     }
 
+    /** What a reader was not asked for is not compared, and cannot be the one answer of several. */
+    private boolean isOfUse(Rule rule) {
+        Stream<Field> fields = rule.fields().stream().flatMap(name -> form.field(name).stream());
+        return rule.kind() == Rule.Kind.ANY_OF ? fields.anyMatch(this::isAskedFor) : fields.allMatch(this::isAskedFor);
+    }
+
     private boolean holds(Rule rule, List<Answer> all) {
         return switch (rule.kind()) {
-            case SAME_AS -> all.get(0).text().equals(all.get(1).text());
+            case SAME_AS -> isSame(rule, all.get(0).text(), all.get(1).text());
             case ANY_OF -> all.stream().anyMatch(Rules::isGiven);
             case NOT_BEFORE ->
                 all.get(0).text().isEmpty()
                         || all.get(1).text().isEmpty()
                         || compare(all.get(0).text(), all.get(1).text()) >= 0;
         };
+    }
+
+    /** Numbers are the same however many decimals their kinds have. */
+    private boolean isSame(Rule rule, String first, String second) {
+        boolean numbers = rule.fields().stream()
+                .allMatch(name -> form.field(name)
+                        .filter(field -> field.type().isNumber())
+                        .isPresent());
+        boolean given = !first.isEmpty() && !second.isEmpty();
+        return (numbers && given) ? compare(first, second) == 0 : first.equals(second);
     }
 
     private static boolean isGiven(Answer answer) {

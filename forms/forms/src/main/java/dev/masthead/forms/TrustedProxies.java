@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
  */
 public final class TrustedProxies {
 
-    private static final Pattern FOR = Pattern.compile("(?i)(?:^|;)\\s*for=(?:\"([^\"]*)\"|([^;\\s]*))\\s*(?=;|$)");
+    /** A part of an element of {@code Forwarded}. What is quoted may hold a client's words, so it is read as a whole. */
+    private static final Pattern PART = Pattern.compile("\\s*([A-Za-z]+)=(?:\"([^\"\\\\]*)\"|([^;\"\\s]*))\\s*(?:;|$)");
+
     private static final Pattern WITH_PORT = Pattern.compile("(\\[[^\\]]*\\]|[^:]*)(?::\\d{1,5})?");
     private static final int MOST_HOPS = 50;
 
@@ -95,12 +97,22 @@ public final class TrustedProxies {
         return hops;
     }
 
+    /** The one address that an element names; empty when it names none or two, or is no element. */
     private static String node(String element) {
-        Matcher found = FOR.matcher(element);
-        if (!found.find()) {
-            return "";
+        String node = "";
+        Matcher part = PART.matcher(element);
+        for (int at = 0; at < element.length(); at = part.end()) {
+            if (!part.region(at, element.length()).lookingAt()) {
+                return "";
+            }
+            if (part.group(1).equalsIgnoreCase("for")) {
+                if (!node.isEmpty()) {
+                    return "";
+                }
+                node = Optional.ofNullable(part.group(2)).orElseGet(() -> part.group(3));
+            }
         }
-        return Optional.ofNullable(found.group(1)).orElseGet(() -> found.group(2));
+        return node;
     }
 
     private static String withoutPort(String entry) {

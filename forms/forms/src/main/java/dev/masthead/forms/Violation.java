@@ -1,5 +1,6 @@
 package dev.masthead.forms;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -89,6 +90,32 @@ public record Violation(String field, String code, String message) {
 
     /** Any other constraint. */
     public static final String INVALID = "invalid";
+
+    /** What a field of a form may be told. */
+    static final List<String> CODES = List.of(
+            REQUIRED,
+            CONSENT,
+            EMAIL,
+            PHONE,
+            URL,
+            TOO_LONG,
+            TOO_SHORT,
+            CHOICE,
+            PATTERN,
+            NUMBER,
+            TOO_SMALL,
+            TOO_LARGE,
+            STEP,
+            DATE,
+            TOO_EARLY,
+            TOO_LATE,
+            TOO_FEW,
+            TOO_MANY,
+            SAME_AS,
+            NOT_BEFORE,
+            ANY_OF,
+            REPEATED,
+            INVALID);
 
     /** Refuses null. */
     public Violation {

@@ -56,6 +56,10 @@ class TrustedProxiesTest {
                 "for=192.0.2.7, for=unknown                            | 10.0.0.1",
                 "by=192.0.2.7                                          | 10.0.0.1",
                 "xfor=192.0.2.7                                        | 10.0.0.1",
+                "host=\"a;for=6.6.6.6;b\";for=192.0.2.7                | 192.0.2.7",
+                "host=\"a, for=6.6.6.6, b\";for=192.0.2.7              | 10.0.0.1",
+                "for=6.6.6.6;for=192.0.2.7                             | 10.0.0.1",
+                "for=192.0.2.7;                                        | 192.0.2.7",
             })
     void readsTheStandardHeaderInstead(String header, String client) {
         TrustedProxies standard = proxies.readingForwarded();

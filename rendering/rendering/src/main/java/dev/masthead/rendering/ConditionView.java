@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param field the posted name of the field that decides
  * @param values its values for which the part is asked for; none has a line break
- * @param sentence the same for readers
+ * @param sentence the same for readers; empty where the group around says it
  */
 public record ConditionView(String field, List<String> values, String sentence) {
 

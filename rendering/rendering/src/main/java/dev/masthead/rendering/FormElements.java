@@ -53,11 +53,6 @@ final class FormElements {
         List<String> held = held(field);
         String value = String.join("", held.stream().limit(1).toList());
         boolean tick = field.type().isTick();
-        // What a group's condition makes of a field, the whole form knows.
-        boolean inherits = form.field(field.name())
-                .filter(whole ->
-                        field.condition().isEmpty() && whole.condition().isPresent())
-                .isPresent();
         return new FieldView(
                 prefix + field.name(),
                 field.name(),
@@ -65,7 +60,7 @@ final class FormElements {
                 field.label(),
                 field.help(),
                 field.placeholder(),
-                field.required() && !inherits,
+                field.required(),
                 field.autocomplete(),
                 field.inputMode(),
                 Optional.of(field.maxLength()).filter(length -> length > 0),
@@ -79,7 +74,7 @@ final class FormElements {
                 tick ? "" : value,
                 tick && List.of("true", "on", "1").contains(value),
                 field.consent(),
-                condition(field.condition()),
+                condition(field.condition()).or(() -> inherited(field)),
                 field.prefill(),
                 errorOf(field));
     }
@@ -130,6 +125,13 @@ final class FormElements {
                     : texts.get("form.when", name, String.join(" / ", words));
             return new ConditionView(when.field(), when.values(), sentence);
         });
+    }
+
+    /** What a group's condition makes of its fields, the whole form knows; the group has said it to readers. */
+    private Optional<ConditionView> inherited(Field field) {
+        return form.field(field.name())
+                .flatMap(Field::condition)
+                .map(when -> new ConditionView(when.field(), when.values(), ""));
     }
 
     private static Optional<String> label(Field field, String value) {

@@ -1,11 +1,15 @@
 // Shows what is asked for only at times, fills in what the page's address brings, and tells a slider's number.
 const parameters = new URLSearchParams(location.search);
 
-const valuesOf = (form, name) =>
-  [...form.querySelectorAll(`[name="${CSS.escape(name)}"]`)].flatMap((control) => {
+const named = (form, name) => [...form.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
+
+// Numbers are equal however they are written.
+const valuesOf = (form, name, wanted) =>
+  named(form, name).flatMap((control) => {
     if (control.disabled) return [];
-    if (control.type === "checkbox" && control.value === "true") return String(control.checked);
+    if (control.closest(".tick")) return String(control.checked);
     if (/checkbox|radio/.test(control.type)) return control.checked ? control.value : [];
+    if (/number|range/.test(control.type)) return wanted.filter((value) => control.value && +value === +control.value);
     return control.multiple ? [...control.selectedOptions].map(({ value }) => value) : control.value.trim();
   });
 
@@ -13,7 +17,8 @@ const controls = "input, select, textarea";
 // From top to bottom: what is not asked for has no value that counts for what follows.
 const refresh = (form) => {
   for (const part of form.querySelectorAll("[data-when]")) {
-    const asked = part.dataset.is.split("\n").some((value) => valuesOf(form, part.dataset.when).includes(value));
+    const wanted = part.dataset.is.split("\n");
+    const asked = valuesOf(form, part.dataset.when, wanted).some((value) => wanted.includes(value));
     part.hidden = !asked || part.parentElement.closest("[data-when][hidden]") !== null;
     for (const control of part.querySelectorAll(controls)) {
       control.disabled = part.hidden;
@@ -23,12 +28,25 @@ const refresh = (form) => {
   }
 };
 
-const fillIn = (control) => {
-  const values = parameters.getAll(control.dataset.prefill);
-  if (!values.length) return;
-  if (/checkbox|radio/.test(control.type)) control.checked = values.includes(control.value);
-  else if (control.multiple) for (const option of control.options) option.selected = values.includes(option.value);
-  else if (control.value === control.defaultValue) control.value = values[0];
+// What the reader has chosen or typed meanwhile stays. A slider is somewhere from the beginning.
+const isTouched = (control) =>
+  control.options
+    ? [...control.options].some((option) => option.value && option.selected !== option.defaultSelected)
+    : control.checked !== control.defaultChecked ||
+      (control.value !== control.defaultValue && (control.type !== "range" || control.defaultValue));
+
+const choose = (choices, property, values, one) => {
+  if (one && !choices.some(({ value }) => values.includes(value))) return;
+  for (const choice of choices) choice[property] = values.includes(choice.value);
+};
+
+const fillIn = (controls) => {
+  const [first] = controls;
+  const values = parameters.getAll(first.dataset.prefill);
+  if (!values.length || controls.some(isTouched)) return;
+  if (first.options) choose([...first.options], "selected", values, !first.multiple);
+  else if (/checkbox|radio/.test(first.type)) choose(controls, "checked", values, first.type === "radio");
+  else first.value = values[0];
 };
 
 // A slider does not tell its number by itself.
@@ -42,7 +60,8 @@ const tell = (range) => {
 };
 
 for (const form of document.querySelectorAll("form.form")) {
-  form.querySelectorAll("[data-prefill]").forEach(fillIn);
+  const names = new Set([...form.querySelectorAll("[data-prefill]")].map(({ name }) => name));
+  names.forEach((name) => fillIn(named(form, name)));
   form.querySelectorAll("[type=range]").forEach(tell);
   if (!form.querySelector("[data-when]")) continue;
   form.classList.add("lively");

@@ -86,7 +86,7 @@ const showProblems = (form, violations) => {
   const list = make("ul");
   const problems = make("div", { className: "problems", role: "alert", tabIndex: -1 }, make("p", {}, texts.problems), list);
   for (const { field: name, message } of violations) {
-    const field = form.querySelector(`[name="${name}"]`);
+    const field = form.querySelector(`.field [name="${CSS.escape(name)}"]`);
     if (field) mark(field, message);
     const link = field && make("a", { href: "#" + field.id }, field.dataset.label + message);
     list.append(make("li", {}, link ?? message));

@@ -1,7 +1,6 @@
 package dev.masthead.web;
 
 import dev.masthead.core.Json;
-import dev.masthead.forms.Field;
 import dev.masthead.forms.Form;
 import dev.masthead.forms.Outcome;
 import dev.masthead.forms.Outcome.Refused;
@@ -16,8 +15,6 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,16 +39,9 @@ final class FormPosts {
     }
 
     private Response answered(Site site, Form form, Request request) throws HttpProblem, IOException {
-        Map<String, List<String>> fields = reader.read(request, texts(form));
+        Map<String, List<String>> fields = reader.read(request, Expected.of(form));
         Response response = received(site, form, request, fields);
         return response.with("Cache-Control", "no-store").with("Vary", "Accept");
-    }
-
-    private static Set<String> texts(Form form) {
-        return form.fields().stream()
-                .filter(field -> field.maxLength() > 0)
-                .map(Field::name)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Response received(Site site, Form form, Request request, Map<String, List<String>> fields)

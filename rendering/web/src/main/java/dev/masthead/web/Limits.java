@@ -10,6 +10,9 @@ import java.time.Duration;
  */
 public final class Limits {
 
+    /** The most fields that may be set. */
+    static final int MOST_FIELDS = 10_000;
+
     private static final int KIB = 1024;
     private static final Limits STANDARD =
             new Limits(KIB * KIB, 100, 64 * KIB, 512, Duration.ofSeconds(10), 4 * KIB, 128);
@@ -53,9 +56,12 @@ public final class Limits {
         return new Limits(checked, fields, fieldLength, partHeaderBytes, patience, bytesPerSecond, bodiesAtOnce);
     }
 
-    /** With another most of fields, and of parts of a multipart form: 1 to 10,000. */
+    /**
+     * With another most of fields, and of parts of a multipart form: 1 to 10,000. A form whose fields take several choices may
+     * have as many more as it has choices.
+     */
     public Limits fields(int most) {
-        int checked = checked("The number of fields", most, 1, 10_000);
+        int checked = checked("The number of fields", most, 1, MOST_FIELDS);
         return new Limits(bodyBytes, checked, fieldLength, partHeaderBytes, patience, bytesPerSecond, bodiesAtOnce);
     }
 

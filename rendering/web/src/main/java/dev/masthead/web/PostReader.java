@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads the fields of a posted form under limits: urlencoded, multipart or a flat JSON object. */
 final class PostReader {
@@ -32,9 +31,9 @@ final class PostReader {
     /**
      * Reads a body.
      *
-     * @param texts the names of the form's own texts: how long they may be, the form says, and the reader keeps what was typed
+     * @param expected of the form that it was posted to
      */
-    Map<String, List<String>> read(Request request, Set<String> texts) throws HttpProblem, IOException {
+    Map<String, List<String>> read(Request request, Expected expected) throws HttpProblem, IOException {
         for (String name : SINGLE) {
             if (request.headers().all(name).size() > 1) {
                 throw HttpProblem.malformed("The header field " + name + " was sent more than once. Send it once.");
@@ -47,14 +46,15 @@ final class PostReader {
         if (!known || !isUtf8(header)) {
             throw HttpProblem.wrongType(String.join(", ", URL_ENCODED, MULTIPART, JSON));
         }
+        Limits own = expected.widened(limits);
         Map<String, List<String>> fields = switch (type) {
-            case URL_ENCODED -> UrlEncodedForm.read(body, limits.fields());
-            case MULTIPART -> MultipartForm.read(body, header, limits);
-            default -> json(body);
+            case URL_ENCODED -> UrlEncodedForm.read(body, own.fields());
+            case MULTIPART -> MultipartForm.read(body, header, own);
+            default -> json(body, own.fields());
         };
         for (Map.Entry<String, List<String>> field : fields.entrySet()) {
             check(field.getKey());
-            for (String value : texts.contains(field.getKey()) ? List.<String>of() : field.getValue()) {
+            for (String value : expected.texts().contains(field.getKey()) ? List.<String>of() : field.getValue()) {
                 check(value);
             }
         }
@@ -68,12 +68,11 @@ final class PostReader {
         }
     }
 
-    private Map<String, List<String>> json(byte[] body) throws HttpProblem {
+    private Map<String, List<String>> json(byte[] body, int most) throws HttpProblem {
         try {
             Map<String, List<String>> fields = json.read(body);
-            if (fields.values().stream().mapToInt(List::size).sum() > limits.fields()
-                    || fields.size() > limits.fields()) {
-                throw HttpProblem.tooManyFields(limits.fields());
+            if (fields.values().stream().mapToInt(List::size).sum() > most || fields.size() > most) {
+                throw HttpProblem.tooManyFields(most);
             }
             return fields;
         } catch (BadPostException e) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.masthead.core.Magazine;
 import dev.masthead.core.MemoryStorage;
+import dev.masthead.forms.Form;
 import dev.masthead.forms.ProofOfWork;
 import dev.masthead.forms.Rate;
 import dev.masthead.forms.Selection;
@@ -19,6 +20,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -325,5 +328,28 @@ class AttackTest {
                 405,
                 masthead.handle(Request.of("POST", "/forms/contact/stamp").build())
                         .status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {URL_ENCODED, JSON, MULTIPART})
+    void aReaderMayMakeEveryChoiceThatAFormOffers(String type) {
+        List<String> options = IntStream.range(0, 250).mapToObj(i -> "o" + i).toList();
+        String choices = options.stream().map(o -> "{\"value\":\"" + o + "\"}").collect(Collectors.joining(","));
+        Masthead masthead = masthead(b -> b.form(Form.ofJson("{\"id\":\"contact\",\"title\":\"T\",\"fields\":"
+                + "[{\"name\":\"a\",\"type\":\"checkboxes\",\"label\":\"A\",\"options\":[" + choices + "]}]}")));
+        String body = switch (type) {
+            case URL_ENCODED -> options.stream().map(o -> "a=" + o).collect(Collectors.joining("&"));
+            case JSON -> "{\"a\":[" + options.stream().map(o -> '"' + o + '"').collect(Collectors.joining(",")) + "]}";
+            default -> options.stream().map(o -> part("a", o)).collect(Collectors.joining()) + "--xYz--\r\n";
+        };
+        assertEquals(
+                201,
+                post(masthead, body, "Content-Type", type, "Accept", JSON, "Sec-Fetch-Site", "same-origin")
+                        .status());
+        assertEquals(
+                options,
+                stored(masthead).get(0).values().values().iterator().next().all());
+        String more = "b=1&".repeat(400);
+        assertEquals(413, post(masthead, more, "Content-Type", URL_ENCODED).status());
     }
 }

@@ -163,11 +163,15 @@ class BodyFormatsTest {
         byte[] body = new byte[2 * 1024 * 1024];
         assertEquals(
                 413,
-                assertThrows(HttpProblem.class, () -> reader.read(post(URL_ENCODED, body, body.length), Set.of()))
+                assertThrows(
+                                HttpProblem.class,
+                                () -> reader.read(post(URL_ENCODED, body, body.length), new Expected(Set.of(), 0)))
                         .status());
         assertEquals(
                 413,
-                assertThrows(HttpProblem.class, () -> reader.read(post(URL_ENCODED, body, -1), Set.of()))
+                assertThrows(
+                                HttpProblem.class,
+                                () -> reader.read(post(URL_ENCODED, body, -1), new Expected(Set.of(), 0)))
                         .status());
     }
 
@@ -194,7 +198,7 @@ class BodyFormatsTest {
                 .build();
         assertEquals(
                 413,
-                assertThrows(HttpProblem.class, () -> reader.read(request, Set.of()))
+                assertThrows(HttpProblem.class, () -> reader.read(request, new Expected(Set.of(), 0)))
                         .status());
         assertEquals(true, count[0] < 16L * 1024 * 1024);
     }
@@ -210,7 +214,7 @@ class BodyFormatsTest {
 
     private Map<String, List<String>> read(String type, String body) throws HttpProblem, IOException {
         byte[] bytes = body.getBytes(UTF_8);
-        return reader.read(post(type, bytes, bytes.length), Set.of());
+        return reader.read(post(type, bytes, bytes.length), new Expected(Set.of(), 0));
     }
 
     private static Request post(String type, byte[] body, long length) {
