@@ -12,12 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Checks bound answers against what a form's record asks beyond its definition: by its constructor, and by Hibernate
  * Validator without expressions.
  */
 final class ConstraintCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConstraintCheck.class);
 
     private final Validator validator;
 
@@ -64,8 +68,20 @@ final class ConstraintCheck {
         };
     }
 
-    /** The violations of a binding and, beside them, those of the record: one for each field at most. */
+    /**
+     * The violations of a binding and, beside them, those of the record: one for each field at most. A text that is too long
+     * for a pattern that only Hibernate Validator knows is one of the form.
+     */
     List<Violation> check(Form form, Binding binding) {
+        try {
+            return checked(form, binding);
+        } catch (StackOverflowError e) {
+            LOG.warn("masthead.form.pattern-too-deep form={}", form.id());
+            return List.of(form.messages().formViolation());
+        }
+    }
+
+    private List<Violation> checked(Form form, Binding binding) {
         boolean sound = binding.violations().isEmpty();
         if (form.binding().isEmpty() || (!sound && !form.checksMore())) {
             return inOrder(form, binding, binding.violations());

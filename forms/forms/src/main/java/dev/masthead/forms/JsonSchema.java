@@ -196,7 +196,20 @@ final class JsonSchema {
     private ObjectNode any(Rule rule) {
         ObjectNode node = object();
         ArrayNode either = node.putArray("anyOf");
-        rule.fields().forEach(name -> either.add(answered(form.field(name).orElseThrow())));
+        List<Field> fields = rule.fields().stream()
+                .map(name -> form.field(name).orElseThrow())
+                .toList();
+        fields.forEach(field -> either.add(answered(field)));
+        if (fields.stream().allMatch(field -> field.condition().isPresent())) {
+            either.add(noneAsked(fields));
+        }
+        return node;
+    }
+
+    private ObjectNode noneAsked(List<Field> fields) {
+        ObjectNode node = object();
+        ArrayNode asked = node.putObject("not").putArray("anyOf");
+        fields.forEach(field -> asked.add(met(field.condition().orElseThrow())));
         return node;
     }
 

@@ -11,6 +11,12 @@ final class Normaliser {
 
     private static final int REPLACEMENT = 0xFFFD;
 
+    /** No script needs as many at one letter. */
+    private static final int MOST_MARKS = 30;
+
+    /** The combining grapheme joiner, which nobody sees. */
+    private static final char JOINER = 0x034F;
+
     private Normaliser() {}
 
     /** A text of one line: line breaks and tabs become spaces, and bidirectional controls go. */
@@ -42,8 +48,44 @@ final class Normaliser {
 
     /** What is done to a text that takes a closer look. */
     static String unusual(String text, boolean lines) {
-        String clean = trimmed(Normalizer.normalize(cleaned(text, lines), Normalizer.Form.NFC));
+        String clean = trimmed(composed(cleaned(text, lines)));
         return Invisible.hasVisible(clean) ? clean : "";
+    }
+
+    /**
+     * In NFC, of the Stream-Safe Text Format (UAX 15): sorting the marks of a letter takes the square of their number, so
+     * that a text of marks alone would keep a processor busy for half a minute.
+     */
+    private static String composed(String text) {
+        String composed = nfc(streamSafe(text));
+        // A mark may have become two.
+        String safe = streamSafe(composed);
+        return safe.equals(composed) ? composed : nfc(safe);
+    }
+
+    private static String nfc(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    private static String streamSafe(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        int marks = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            marks = isMark(c) ? marks + 1 : 0;
+            if (marks > MOST_MARKS) {
+                safe.append(JOINER);
+                marks = 1;
+            }
+            safe.appendCodePoint(c);
+        }
+        return safe.toString();
+    }
+
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        boolean mark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+        return mark && c != JOINER;
     }
 
     private static String cleaned(String text, boolean lines) {

@@ -13,6 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class SubmissionCsv {
 
     private static final List<String> FIRST = List.of("receipt", "form", "version", "receivedAt", "state", "reasons");
+    /** Some countries' spreadsheets split at semicolons. */
+    private static final String QUOTED = "\",;\t\n\r";
+
     private static final String TRIGGERS = "=+-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final Set<String> columns = new LinkedHashSet<>();
@@ -61,7 +64,7 @@ final class SubmissionCsv {
     static String cell(String text) {
         boolean trigger = !text.isEmpty() && TRIGGERS.indexOf(text.charAt(0)) >= 0;
         String safe = trigger ? "'" + text : text;
-        boolean quoted = safe.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
+        boolean quoted = safe.chars().anyMatch(c -> QUOTED.indexOf(c) >= 0);
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

@@ -64,6 +64,32 @@ class CrossFieldTest {
             @Label("E-mail") @EmailAddress String email,
             @Label("Phone") @PhoneNumber String phone) {}
 
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Constraint(validatedBy = DeepCheck.class)
+    @interface Deep {
+        String message() default "";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+    }
+
+    public static final class DeepCheck implements ConstraintValidator<Deep, DeepForm> {
+        @Override
+        public boolean isValid(DeepForm form, ConstraintValidatorContext context) {
+            return isShort(form.text() + "x");
+        }
+
+        private static boolean isShort(String text) {
+            return text.isEmpty() || !isShort(text + "x");
+        }
+    }
+
+    @Deep
+    @FormId("deep")
+    record DeepForm(@Label("Text") @CodePoints(max = 10) String text) {}
+
     private final Forms forms = Forms.none().plus(Callback.class);
 
     @Test
@@ -82,6 +108,16 @@ class CrossFieldTest {
                             "callback",
                             Desk.post(Map.of("name", "Ada", "phone", "+44 20 7946 0000"))
                                     .build()));
+        }
+    }
+
+    @Test
+    void refusesWhatARuleOfTheHostRunsOutOfStackFor() {
+        try (Desk desk = Desk.open(Forms.none().plus(DeepForm.class))) {
+            var invalid = assertInstanceOf(
+                    Outcome.Invalid.class,
+                    desk.intake.receive("deep", Desk.post(Map.of("text", "a")).build()));
+            assertEquals("", invalid.violations().get(0).field());
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.masthead.forms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,18 @@ class NormaliserTest {
             assertEquals(line, Normaliser.oneLine(line));
             assertEquals(-1, line.indexOf('\n'));
         }
+    }
+
+    @Test
+    void takesLittleTimeForMarksWithoutEnd() {
+        for (String marks : List.of("\u0f71\u0f72", "\u0344", "\u0301\u0323", "a\u0301\u0323")) {
+            String text = marks.repeat(400_000);
+            assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+                String once = Normaliser.oneLine(text);
+                assertEquals(once, Normaliser.oneLine(once));
+            });
+        }
+        assertEquals("Ệ" + "\u0316".repeat(28), Normaliser.oneLine("E\u0302\u0323" + "\u0316".repeat(28)));
     }
 
     /** A text that is plain is left alone by everything else, too, in front of and behind every other character. */

@@ -58,7 +58,7 @@ class SubmissionExportTest {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',
-            value = {"plain,plain", "`a,b`,`\"a,b\"`", "`a\"b`,`\"a\"\"b\"`", "`a=b`,`a=b`"})
+            value = {"plain,plain", "`a,b`,`\"a,b\"`", "`a\"b`,`\"a\"\"b\"`", "`a=b`,`a=b`", "`x;=1+1`,`\"x;=1+1\"`"})
     void quotesAsRfc4180Says(String text, String cell) {
         assertEquals(cell, SubmissionCsv.cell(text));
     }

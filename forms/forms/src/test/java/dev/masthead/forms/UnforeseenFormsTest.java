@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import dev.masthead.core.Json;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** Definitions that nobody foresaw: refused at the start, or right for readers. */
 class UnforeseenFormsTest {
@@ -88,6 +93,22 @@ class UnforeseenFormsTest {
                 Form.ofJson(json(A + "," + NUMBER + "," + again, ",'rules':[{'rule':'same-as','fields':['b','a']}]"));
         assertEquals(List.of(), violations(form, Map.of("a", "x", "n", "2")));
         assertEquals(List.of("b same-as"), violations(form, Map.of("a", "x", "n", "1")));
+    }
+
+    @Test
+    void askForOneOfSeveralOnlyWhereOneIsAskedFor() {
+        String asked = ",{'name':'%s','label':'X','when':{'field':'n','is':['%s']}}";
+        Form form = Form.ofJson(json(
+                NUMBER + asked.formatted("b", "1") + asked.formatted("c", "2"),
+                ",'rules':[{'rule':'any-of','fields':['b','c']}]"));
+        Schema schema = SchemaRegistry.withDialect(Dialects.getDraft202012())
+                .getSchema(Json.strict().readTree(new FormDocument().json(form)).path("schema"));
+        for (String n : List.of("1", "2", "3")) {
+            JsonNode post = Json.strict().readTree("{\"n\":" + n + "}");
+            boolean asks = !n.equals("3");
+            assertEquals(asks ? List.of("b any-of") : List.of(), violations(form, Map.of("n", n)), n);
+            assertEquals(!asks, schema.validate(post).isEmpty(), n);
+        }
     }
 
     @Test
