@@ -326,4 +326,56 @@ class AttackTest {
                 masthead.handle(Request.of("POST", "/forms/contact/stamp").build())
                         .status());
     }
+
+    @Test
+    void aBodyInACodingThatIsNotReadIsRefusedAndSaysWhich() {
+        Masthead masthead = masthead(b -> {});
+        Response zipped = post(masthead, VALID, "Content-Type", URL_ENCODED, "Content-Encoding", "gzip");
+        assertEquals(415, zipped.status());
+        assertEquals("identity", zipped.headers().first("Accept-Encoding").orElseThrow());
+        assertEquals(
+                400,
+                post(masthead, VALID, "Content-Type", URL_ENCODED, "Transfer-Encoding", "gzip, chunked")
+                        .status());
+        assertEquals(
+                415,
+                post(masthead, VALID, "Content-Type", URL_ENCODED + "; charset=utf-8x")
+                        .status());
+        assertEquals(List.of(), stored(masthead));
+        String utf8 = URL_ENCODED + "; charset=\"UTF-8\"";
+        assertEquals(
+                303,
+                post(masthead, VALID, "Content-Type", utf8, "Content-Encoding", "identity")
+                        .status());
+        assertEquals(
+                303,
+                post(masthead, VALID, "Content-Type", utf8, "Transfer-Encoding", "chunked")
+                        .status());
+    }
+
+    @Test
+    void whoWaitsWithABodyThatIsNotReadableIsNotAskedForIt() {
+        Masthead masthead = masthead(b -> {});
+        InputStream unread = new InputStream() {
+            @Override
+            public int read() {
+                throw new UnsupportedOperationException("it is asked for");
+            }
+        };
+        assertEquals(
+                415,
+                post(masthead, unread, 100, "Content-Type", "text/plain", "Expect", "100-Continue")
+                        .status());
+    }
+
+    @Test
+    void aRedirectRepeatsNoQueryThatIsNoPartOfAnAddress() {
+        Masthead masthead = masthead(b -> {});
+        for (String query : List.of("x=\u00E9", "x=\u0007", "x= y")) {
+            Request request = Request.of("GET", "/forms/contact/").query(query).build();
+            assertEquals(400, masthead.handle(request).status());
+        }
+        Request request = Request.of("GET", "/forms/contact/").query("x=%C3%A9").build();
+        assertEquals(301, masthead.handle(request).status());
+    }
 }

@@ -26,6 +26,10 @@ class BodyFormatsTest {
 
     private final PostReader reader = new PostReader(Limits.standard(), InstantSource.system());
 
+    private static LargePosts.Turn turn() {
+        return LargePosts.within(128L << 20, InstantSource.system()).turn("192.0.2.1");
+    }
+
     @Test
     void urlEncodedFieldsAreDecodedOnceInTheirOrder() throws Exception {
         assertEquals(
@@ -139,11 +143,11 @@ class BodyFormatsTest {
         byte[] body = new byte[2 * 1024 * 1024];
         assertEquals(
                 413,
-                assertThrows(HttpProblem.class, () -> reader.read(post(URL_ENCODED, body, body.length), Set.of()))
+                assertThrows(HttpProblem.class, () -> reader.read(post(URL_ENCODED, body, body.length), turn(), Set.of()))
                         .status());
         assertEquals(
                 413,
-                assertThrows(HttpProblem.class, () -> reader.read(post(URL_ENCODED, body, -1), Set.of()))
+                assertThrows(HttpProblem.class, () -> reader.read(post(URL_ENCODED, body, -1), turn(), Set.of()))
                         .status());
     }
 
@@ -170,7 +174,7 @@ class BodyFormatsTest {
                 .build();
         assertEquals(
                 413,
-                assertThrows(HttpProblem.class, () -> reader.read(request, Set.of()))
+                assertThrows(HttpProblem.class, () -> reader.read(request, turn(), Set.of()))
                         .status());
         assertEquals(true, count[0] < 16L * 1024 * 1024);
     }
@@ -186,7 +190,7 @@ class BodyFormatsTest {
 
     private Map<String, List<String>> read(String type, String body) throws HttpProblem, IOException {
         byte[] bytes = body.getBytes(UTF_8);
-        return reader.read(post(type, bytes, bytes.length), Set.of());
+        return reader.read(post(type, bytes, bytes.length), turn(), Set.of());
     }
 
     private static Request post(String type, byte[] body, long length) {
