@@ -72,6 +72,69 @@ class BodyFormatsTest {
         assertStatus(400, MULTIPART, body);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "form-data; name=\"a\"; filename =\"x.php\"",
+                "form-data; name=\"a\"; filename*0=\"x.php\"",
+                "form-data; name=\"a\"; FileName=x.php",
+                "form-data; name=\"a\";\r\n filename=\"x.php\"",
+                "form-data; name=\"a\"\r\nContent-Disposition: form-data; name=\"b\"",
+                "form-data; name=\"a\"; name=\"b\"",
+                "form-data; name=\"a\"; name*=utf-8''b",
+                "attachment; name=\"a\"",
+                "form-data, name=\"a\"",
+                "form-data; name=\"a",
+                "form-data; name=\"a\"b\"",
+                "form-data; name=a",
+                "form-data; name=\"a\"\r\nContent-Transfer-Encoding: base64",
+                "form-data; name=\"a\"\r\nContent-Type: text/plain; charset=utf-16",
+                "form-data; name=\"a\"\r\nnothing",
+                "form-data; name=\"a\"\r\n: nothing",
+                "form-data; name=\"a\"\r\nX: a\rb"
+            })
+    void aPartThatTwoReadersCouldUnderstandInTwoWaysIsRefused(String disposition) {
+        assertStatus(400, MULTIPART, "--xYz\r\nContent-Disposition: " + disposition + "\r\n\r\nvalue\r\n--xYz--");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "form-data; name=\"a\"",
+                "Form-Data;name=\"a\"",
+                "form-data ; name=\"a\" ; size=1",
+                "form-data; name=\"a\"\r\nContent-Type: text/plain; charset=ISO-8859-1\r\nContent-Transfer-Encoding: 8bit",
+                "form-data; name=\"a\"\r\nX-Other: 1"
+            })
+    void whatProgramsWriteIntoAPartsHeaderIsUnderstood(String disposition) throws Exception {
+        String body = "--xYz\r\nContent-Disposition: " + disposition + "\r\n\r\nvalue\r\n--xYz--";
+        assertEquals(Map.of("a", List.of("value")), read(MULTIPART, body));
+    }
+
+    @Test
+    void aBoundaryIsReadInOneWayOnly() {
+        String body = part("a", "1") + "--xYz--";
+        assertStatus(400, "multipart/form-data; boundary=xYz; boundary=xY", body);
+        assertStatus(400, MULTIPART, body.replace("xYz", "xYzz"));
+        String tooLong = "b".repeat(71);
+        assertStatus(400, "multipart/form-data; boundary=" + tooLong, body.replace("xYz", tooLong));
+        assertStatus(400, "multipart/form-data; boundary=" + tooLong, body.replace("xYz", "b".repeat(70)));
+    }
+
+    @Test
+    void theLongestPartHeaderOfTheRoomiestLimitIsRead() {
+        PostReader roomy = new PostReader(Limits.standard().partHeaderBytes(64 * 1024), InstantSource.system());
+        for (String filling : List.of(";", "; ", ";a=\"\"", "\"", "; name", " ")) {
+            String disposition = "form-data" + filling.repeat(65_000 / filling.length());
+            byte[] body = ("--xYz\r\nContent-Disposition: " + disposition + "\r\n\r\n1\r\n--xYz--").getBytes(UTF_8);
+            Request request = post(MULTIPART, body, body.length);
+            assertEquals(
+                    400,
+                    assertThrows(HttpProblem.class, () -> roomy.read(request, turn(), Set.of()))
+                            .status());
+        }
+    }
+
     @Test
     void noBytesCrashTheMultipartReader() {
         Random random = new Random(42);
@@ -143,7 +206,9 @@ class BodyFormatsTest {
         byte[] body = new byte[2 * 1024 * 1024];
         assertEquals(
                 413,
-                assertThrows(HttpProblem.class, () -> reader.read(post(URL_ENCODED, body, body.length), turn(), Set.of()))
+                assertThrows(
+                                HttpProblem.class,
+                                () -> reader.read(post(URL_ENCODED, body, body.length), turn(), Set.of()))
                         .status());
         assertEquals(
                 413,
