@@ -11,6 +11,7 @@ import dev.masthead.forms.Rate;
 import dev.masthead.forms.Selection;
 import dev.masthead.forms.Submission;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -377,5 +378,15 @@ class AttackTest {
         }
         Request request = Request.of("GET", "/forms/contact/").query("x=%C3%A9").build();
         assertEquals(301, masthead.handle(request).status());
+    }
+
+    @Test
+    void whoSentWhatCannotBeReadIsToldToOpenTheFormAgain() throws Exception {
+        Masthead masthead = masthead(b -> {});
+        ByteArrayOutputStream page = new ByteArrayOutputStream();
+        Response broken = post(masthead, "name=%zz", "Content-Type", URL_ENCODED);
+        broken.body().writeTo(page);
+        assertEquals(400, broken.status());
+        assertTrue(page.toString(UTF_8).contains("Please open the form again"), page.toString(UTF_8));
     }
 }
