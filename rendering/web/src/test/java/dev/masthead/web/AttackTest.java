@@ -362,6 +362,11 @@ class AttackTest {
             public int read() {
                 throw new UnsupportedOperationException("it is asked for");
             }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                return read();
+            }
         };
         assertEquals(
                 415,

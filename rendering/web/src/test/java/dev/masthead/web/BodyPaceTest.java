@@ -167,6 +167,11 @@ class BodyPaceTest {
                 now = now.plus(wait);
                 throw new IOException("nothing comes");
             }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                return read();
+            }
         };
     }
 
