@@ -151,12 +151,21 @@ public final class Views {
      */
     public MessageView message(int status, Instant now) {
         int worded = texts.find("status." + status + ".heading").isPresent() ? status : 500;
-        String heading = texts.get("status." + worded + ".heading");
+        return message(status, "status." + worded, now);
+    }
+
+    /** A page that says that a posted form could not be read, with the status 400. */
+    public MessageView unreadablePost(Instant now) {
+        return message(400, "status.400.form", now);
+    }
+
+    private MessageView message(int status, String wording, Instant now) {
+        String heading = texts.get(wording + ".heading");
         return new MessageView(
                 frames.plain(heads.hidden(heading), "", now),
                 status,
                 heading,
-                texts.get("status." + worded + ".text"),
+                texts.get(wording + ".text"),
                 List.of(new Link(texts.get("status.home"), links.home())));
     }
 

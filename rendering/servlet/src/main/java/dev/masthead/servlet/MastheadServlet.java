@@ -65,12 +65,12 @@ public final class MastheadServlet extends HttpServlet {
         write(masthead.handle(read(in)), out);
     }
 
-    private static Request read(HttpServletRequest in) throws IOException {
+    private static Request read(HttpServletRequest in) {
         String host = in.getHeader("Host");
         return Request.of(in.getMethod(), pathBelowMount(in))
                 .query(in.getQueryString())
                 .headers(headers(in))
-                .body(in.getInputStream(), in.getContentLengthLong())
+                .body(new BodyOnDemand(in), in.getContentLengthLong())
                 .authority(host == null ? in.getServerName() + ":" + in.getServerPort() : host)
                 .clientAddress(in.getRemoteAddr())
                 .build();

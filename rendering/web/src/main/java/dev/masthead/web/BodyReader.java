@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.Semaphore;
 
 /**
  * Reads a body under a limit of its size and one of its pace. What is too large is drained a little, so that a browser gets
@@ -24,51 +23,69 @@ final class BodyReader {
     private final long bytesPerSecond;
     private final InstantSource clock;
 
-    /** How many bodies are read at once: slow ones leave threads for those who read pages. */
-    private final Semaphore places;
+    private final BodyPlaces places;
 
     BodyReader(Limits limits, InstantSource clock) {
         this.limit = limits.bodyBytes();
         this.patience = limits.patience();
         this.bytesPerSecond = limits.bytesPerSecond();
-        this.places = new Semaphore(limits.bodiesAtOnce());
+        this.places = new BodyPlaces(limits.bodiesAtOnce());
         this.clock = clock;
     }
 
-    byte[] read(Request request) throws HttpProblem, IOException {
-        if (!places.tryAcquire()) {
+    /**
+     * Reads a body.
+     *
+     * @param turn of who sends it; begun when the body turns out to be large
+     */
+    byte[] read(Request request, LargePosts.Turn turn) throws HttpProblem, IOException {
+        if (!places.take(turn.client())) {
             throw HttpProblem.busy();
         }
         try {
-            return readNow(request);
+            return readNow(request, turn);
         } finally {
-            places.release();
+            places.giveBack(turn.client());
         }
     }
 
-    private byte[] readNow(Request request) throws HttpProblem, IOException {
-        Instant started = clock.instant();
-        InputStream in = request.body();
+    private byte[] readNow(Request request, LargePosts.Turn turn) throws HttpProblem, IOException {
+        Pace pace = new Pace();
         if (request.contentLength().orElse(0) > limit) {
             // Who waits for a "100 Continue" has sent nothing yet, and need not.
-            if (request.headers().first("Expect").isEmpty()) {
-                drain(in, started);
+            if (!request.awaitsContinue()) {
+                drain(request.body(), pace);
             }
             throw tooLarge();
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream(CHUNK);
         byte[] chunk = new byte[CHUNK];
-        for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+        InputStream in = request.body();
+        boolean large = false;
+        for (int count = next(in, chunk, pace); count >= 0; count = next(in, chunk, pace)) {
             body.write(chunk, 0, count);
             if (body.size() > limit) {
-                drain(in, started);
+                turn.end();
+                drain(in, pace);
                 throw tooLarge();
             }
-            if (isSlow(started, body.size())) {
-                throw HttpProblem.tooSlow();
+            if (!large && body.size() > LargePosts.LARGE) {
+                large = true;
+                pace.pause(turn::begin);
             }
+            pace.check(body.size());
         }
         return body.toByteArray();
+    }
+
+    /** The server gives up on a body that stands still, each in its own way: what matters is how long it took. */
+    private static int next(InputStream in, byte[] chunk, Pace pace) throws HttpProblem, IOException {
+        try {
+            return in.read(chunk);
+        } catch (IOException e) {
+            pace.check(0);
+            throw e;
+        }
     }
 
     private HttpProblem tooLarge() {
@@ -76,18 +93,46 @@ final class BodyReader {
                 "What you sent is larger than " + limit / 1024 + " KiB. Shorten it and send it again.");
     }
 
-    private void drain(InputStream in, Instant started) throws IOException {
+    /** What is wrong is known already, so a body that breaks off here changes nothing. */
+    private static void drain(InputStream in, Pace pace) {
         byte[] chunk = new byte[CHUNK];
         long dropped = 0;
-        int count = in.read(chunk);
-        while (count >= 0 && dropped < MAX_DRAIN && !isSlow(started, dropped)) {
-            dropped += count;
-            count = in.read(chunk);
+        try {
+            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+                dropped += count;
+                if (dropped >= MAX_DRAIN || pace.isSlow(dropped)) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            // Nothing more comes.
         }
     }
 
-    private boolean isSlow(Instant started, long bytes) {
-        Duration allowed = patience.plusMillis(bytes * 1000 / bytesPerSecond);
-        return Duration.between(started, clock.instant()).compareTo(allowed) > 0;
+    /** How long one body takes, without what it had to wait for us. */
+    private final class Pace {
+
+        private Instant started = clock.instant();
+
+        void check(long bytes) throws HttpProblem {
+            if (isSlow(bytes)) {
+                throw HttpProblem.tooSlow();
+            }
+        }
+
+        boolean isSlow(long bytes) {
+            Duration allowed = patience.plusMillis(bytes * 1000 / bytesPerSecond);
+            return Duration.between(started, clock.instant()).compareTo(allowed) > 0;
+        }
+
+        void pause(Wait wait) throws HttpProblem {
+            Instant paused = clock.instant();
+            wait.end();
+            started = started.plus(Duration.between(paused, clock.instant()));
+        }
+    }
+
+    private interface Wait {
+        void end() throws HttpProblem;
     }
 }

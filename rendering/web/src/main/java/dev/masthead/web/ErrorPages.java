@@ -29,7 +29,9 @@ final class ErrorPages {
     }
 
     private Response page(HttpProblem problem, Request request) {
-        Response page = parts.sites().current().pages().message(problem.status());
+        Pages pages = parts.sites().current().pages();
+        boolean unreadable = problem.status() == 400 && request.method().equals("POST");
+        Response page = unreadable ? pages.unreadablePost() : pages.message(problem.status());
         boolean read = request.method().equals("GET") || request.method().equals("HEAD");
         Response dated = page.with("Cache-Control", read ? "public, max-age=0, must-revalidate" : "no-store");
         Response whole = Problems.withHeaders(dated.with("Vary", "Accept"), problem.headers());

@@ -35,11 +35,13 @@ final class FormPosts {
     }
 
     Response receive(Site site, Form form, Request request) throws HttpProblem, IOException {
-        return large.oneOfFew(request, () -> answered(site, form, request));
+        String client = BodyPlaces.client(clientAddress(request).orElse(""));
+        return large.oneOfFew(client, turn -> answered(site, form, request, turn));
     }
 
-    private Response answered(Site site, Form form, Request request) throws HttpProblem, IOException {
-        Map<String, List<String>> fields = reader.read(request, Expected.of(form));
+    private Response answered(Site site, Form form, Request request, LargePosts.Turn turn)
+            throws HttpProblem, IOException {
+        Map<String, List<String>> fields = reader.read(request, turn, Expected.of(form));
         Response response = received(site, form, request, fields);
         return response.with("Cache-Control", "no-store").with("Vary", "Accept");
     }

@@ -68,6 +68,11 @@ final class HttpProblem extends Exception {
         return new HttpProblem(415, "Send the form as one of: " + accepted + ".", accept);
     }
 
+    static HttpProblem wrongCoding() {
+        Headers accept = Headers.builder().add("Accept-Encoding", "identity").build();
+        return new HttpProblem(415, "Send the form without a Content-Encoding.", accept);
+    }
+
     static HttpProblem wrongMethod(String allowed) {
         Headers allow = Headers.builder().add("Allow", allowed).build();
         return new HttpProblem(405, "This address answers to: " + allowed + ".", allow);

@@ -44,7 +44,7 @@ public final class Limits {
 
     /**
      * A body of 1 MiB; 100 fields or parts; 65,536 characters for what is no text of the form; part headers of 512 bytes; 10 seconds, and one more for
-     * each 4 KiB that have come; 128 bodies at once.
+     * each 4 KiB that have come; 128 bodies at once, 32 of one client (an IPv4 address or an IPv6 /64).
      */
     public static Limits standard() {
         return STANDARD;
@@ -92,7 +92,7 @@ public final class Limits {
         return new Limits(bodyBytes, fields, fieldLength, partHeaderBytes, first, checked, bodiesAtOnce);
     }
 
-    /** With another most of bodies that are read at once, 1 to 100,000; more are answered with 503. */
+    /** With another most of bodies that are read at once, 1 to 100,000, of one client a quarter; more are answered with 503. */
     public Limits bodiesAtOnce(int most) {
         int checked = checked("The number of bodies at once", most, 1, 100_000);
         return new Limits(bodyBytes, fields, fieldLength, partHeaderBytes, patience, bytesPerSecond, checked);

@@ -4,10 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,10 +14,8 @@ import java.util.regex.Pattern;
  */
 final class MultipartForm {
 
-    private static final Pattern BOUNDARY =
-            Pattern.compile(";\\s*boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70}))", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NAME = Pattern.compile(";\\s*name=\"([^\"]*)\"", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FILE = Pattern.compile(";\\s*filename\\*?=", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BOUNDARY = Pattern.compile(
+            ";\\s*boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70}))\\s*(?=;|$)", Pattern.CASE_INSENSITIVE);
 
     /** One byte is one character: searching is exact, and values are turned into bytes again. */
     private final String body;
@@ -35,12 +31,14 @@ final class MultipartForm {
     }
 
     static Map<String, List<String>> read(byte[] body, String contentType, Limits limits) throws HttpProblem {
-        Matcher matcher = BOUNDARY.matcher(contentType);
-        if (!matcher.find()) {
-            throw HttpProblem.malformed("The multipart form names no boundary.");
+        List<String> boundaries = BOUNDARY.matcher(contentType)
+                .results()
+                .map(found -> Optional.ofNullable(found.group(1)).orElseGet(() -> found.group(2)))
+                .toList();
+        if (boundaries.size() != 1) {
+            throw HttpProblem.malformed("The multipart form names one boundary of 1 to 70 characters.");
         }
-        String boundary = Optional.ofNullable(matcher.group(1)).orElseGet(() -> matcher.group(2));
-        return new MultipartForm(body, boundary, limits).parts();
+        return new MultipartForm(body, boundaries.get(0), limits).parts();
     }
 
     private Map<String, List<String>> parts() throws HttpProblem {
@@ -68,25 +66,13 @@ final class MultipartForm {
         if (headerEnd - lineEnd > limits.partHeaderBytes()) {
             throw HttpProblem.tooLarge("A part of the multipart form has a header that is too long.");
         }
-        String name = fieldName(body.substring(lineEnd, headerEnd));
+        if (!body.substring(start, lineEnd).isBlank()) {
+            throw HttpProblem.malformed("A line of the multipart form goes on behind the boundary.");
+        }
+        String name = utf8(PartHeader.fieldName(body.substring(lineEnd + 2, Math.max(lineEnd + 2, headerEnd))));
         String value = utf8(end < headerEnd + 4 ? "" : body.substring(headerEnd + 4, end));
         fields.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
         return end;
-    }
-
-    private static String fieldName(String header) throws HttpProblem {
-        String disposition = header.lines()
-                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-disposition:"))
-                .findFirst()
-                .orElse("");
-        Matcher name = NAME.matcher(disposition);
-        if (!name.find()) {
-            throw HttpProblem.malformed("A part of the multipart form has no name.");
-        }
-        if (FILE.matcher(disposition).find()) {
-            throw HttpProblem.malformed("This form takes no files.");
-        }
-        return utf8(name.group(1)).replace("%22", "\"").replace("%0D", "\r").replace("%0A", "\n");
     }
 
     private static String utf8(String bytes) throws HttpProblem {

@@ -136,6 +136,10 @@ final class Pages {
         return page(status, views.invalid(form, violations, values, now()));
     }
 
+    Response unreadablePost() {
+        return page(400, views.unreadablePost(now()));
+    }
+
     Response message(int status) {
         return page(status, views.message(status, now()));
     }

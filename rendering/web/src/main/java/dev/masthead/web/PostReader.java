@@ -14,6 +14,7 @@ final class PostReader {
     private static final String URL_ENCODED = "application/x-www-form-urlencoded";
     private static final String MULTIPART = "multipart/form-data";
     private static final String JSON = "application/json";
+    private static final List<String> TYPES = List.of(URL_ENCODED, MULTIPART, JSON);
 
     /** Fields of a request that mean one thing: two of them mean that somebody in between reads another one than we do. */
     private static final List<String> SINGLE =
@@ -31,20 +32,23 @@ final class PostReader {
     /**
      * Reads a body.
      *
+     * @param turn the claim of who sends it to the memory for a large one
      * @param expected of the form that it was posted to
      */
-    Map<String, List<String>> read(Request request, Expected expected) throws HttpProblem, IOException {
-        for (String name : SINGLE) {
-            if (request.headers().all(name).size() > 1) {
-                throw HttpProblem.malformed("The header field " + name + " was sent more than once. Send it once.");
-            }
-        }
+    Map<String, List<String>> read(Request request, LargePosts.Turn turn, Expected expected)
+            throws HttpProblem, IOException {
+        checkFraming(request.headers());
         String header = request.headers().first("Content-Type").orElse("");
         String type = header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        boolean known = type.equals(URL_ENCODED) || type.equals(MULTIPART) || type.equals(JSON);
-        byte[] body = bodies.read(request);
-        if (!known || !isUtf8(header)) {
-            throw HttpProblem.wrongType(String.join(", ", URL_ENCODED, MULTIPART, JSON));
+        boolean readable = TYPES.contains(type) && isUtf8(header);
+        // Who waits for a "100 Continue" is answered at once; anybody else sends the body, and reads the answer behind
+        // it.
+        if (!readable && request.awaitsContinue()) {
+            throw HttpProblem.wrongType(String.join(", ", TYPES));
+        }
+        byte[] body = bodies.read(request, turn);
+        if (!readable) {
+            throw HttpProblem.wrongType(String.join(", ", TYPES));
         }
         Limits own = expected.widened(limits);
         Map<String, List<String>> fields = switch (type) {
@@ -52,13 +56,33 @@ final class PostReader {
             case MULTIPART -> MultipartForm.read(body, header, own);
             default -> json(body, own.fields());
         };
+        checkLengths(fields, expected.texts());
+        return fields;
+    }
+
+    /** What somebody in between may have read as another body than we do. */
+    private static void checkFraming(Headers headers) throws HttpProblem {
+        for (String name : SINGLE) {
+            if (headers.all(name).size() > 1) {
+                throw HttpProblem.malformed("The header field " + name + " was sent more than once. Send it once.");
+            }
+        }
+        if (!String.join(",", headers.all("Transfer-Encoding")).matches("(?i)|chunked")) {
+            throw HttpProblem.malformed(
+                    "The only Transfer-Encoding that is read here is chunked. Send the form with it or none.");
+        }
+        if (!String.join(",", headers.all("Content-Encoding")).matches("(?i)|identity")) {
+            throw HttpProblem.wrongCoding();
+        }
+    }
+
+    private void checkLengths(Map<String, List<String>> fields, Set<String> texts) throws HttpProblem {
         for (Map.Entry<String, List<String>> field : fields.entrySet()) {
             check(field.getKey());
-            for (String value : expected.texts().contains(field.getKey()) ? List.<String>of() : field.getValue()) {
+            for (String value : texts.contains(field.getKey()) ? List.<String>of() : field.getValue()) {
                 check(value);
             }
         }
-        return fields;
     }
 
     private void check(String text) throws HttpProblem {
@@ -83,6 +107,6 @@ final class PostReader {
     private static boolean isUtf8(String header) {
         String lower = header.toLowerCase(Locale.ROOT).replace("\"", "").replace(" ", "");
         int charset = lower.indexOf(";charset=");
-        return charset < 0 || lower.startsWith("utf-8", charset + ";charset=".length());
+        return charset < 0 || lower.substring(charset).matches(";charset=utf-8(;.*)?");
     }
 }

@@ -75,6 +75,11 @@ public final class Request {
         return contentLength;
     }
 
+    /** Whether the client keeps its body back until it is told to go on. */
+    boolean awaitsContinue() {
+        return headers.first("Expect").filter("100-continue"::equalsIgnoreCase).isPresent();
+    }
+
     /** The host and port that the request was sent to, in lower case; empty when the client sent none. */
     public String authority() {
         return authority;

@@ -63,9 +63,12 @@ final class Router {
         return pages.answer(site, source(site, address, request), address, request);
     }
 
-    private Response withoutSlash(Request request) {
+    private Response withoutSlash(Request request) throws HttpProblem {
         String path = request.path();
         String query = request.query().map(q -> "?" + q).orElse("");
+        if (query.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            throw HttpProblem.malformed("The query is not percent-encoded UTF-8.");
+        }
         return Response.redirect(301, parts.mountPath() + path.substring(0, path.length() - 1) + query);
     }
 

@@ -12,6 +12,7 @@ import dev.masthead.forms.Rate;
 import dev.masthead.forms.Selection;
 import dev.masthead.forms.Submission;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -351,5 +352,72 @@ class AttackTest {
                 stored(masthead).get(0).values().values().iterator().next().all());
         String more = "b=1&".repeat(400);
         assertEquals(413, post(masthead, more, "Content-Type", URL_ENCODED).status());
+    }
+
+    @Test
+    void aBodyInACodingThatIsNotReadIsRefusedAndSaysWhich() {
+        Masthead masthead = masthead(b -> {});
+        Response zipped = post(masthead, VALID, "Content-Type", URL_ENCODED, "Content-Encoding", "gzip");
+        assertEquals(415, zipped.status());
+        assertEquals("identity", zipped.headers().first("Accept-Encoding").orElseThrow());
+        assertEquals(
+                400,
+                post(masthead, VALID, "Content-Type", URL_ENCODED, "Transfer-Encoding", "gzip, chunked")
+                        .status());
+        assertEquals(
+                415,
+                post(masthead, VALID, "Content-Type", URL_ENCODED + "; charset=utf-8x")
+                        .status());
+        assertEquals(List.of(), stored(masthead));
+        String utf8 = URL_ENCODED + "; charset=\"UTF-8\"";
+        assertEquals(
+                303,
+                post(masthead, VALID, "Content-Type", utf8, "Content-Encoding", "identity")
+                        .status());
+        assertEquals(
+                303,
+                post(masthead, VALID, "Content-Type", utf8, "Transfer-Encoding", "chunked")
+                        .status());
+    }
+
+    @Test
+    void whoWaitsWithABodyThatIsNotReadableIsNotAskedForIt() {
+        Masthead masthead = masthead(b -> {});
+        InputStream unread = new InputStream() {
+            @Override
+            public int read() {
+                throw new UnsupportedOperationException("it is asked for");
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                return read();
+            }
+        };
+        assertEquals(
+                415,
+                post(masthead, unread, 100, "Content-Type", "text/plain", "Expect", "100-Continue")
+                        .status());
+    }
+
+    @Test
+    void aRedirectRepeatsNoQueryThatIsNoPartOfAnAddress() {
+        Masthead masthead = masthead(b -> {});
+        for (String query : List.of("x=\u00E9", "x=\u0007", "x= y")) {
+            Request request = Request.of("GET", "/forms/contact/").query(query).build();
+            assertEquals(400, masthead.handle(request).status());
+        }
+        Request request = Request.of("GET", "/forms/contact/").query("x=%C3%A9").build();
+        assertEquals(301, masthead.handle(request).status());
+    }
+
+    @Test
+    void whoSentWhatCannotBeReadIsToldToOpenTheFormAgain() throws Exception {
+        Masthead masthead = masthead(b -> {});
+        ByteArrayOutputStream page = new ByteArrayOutputStream();
+        Response broken = post(masthead, "name=%zz", "Content-Type", URL_ENCODED);
+        broken.body().writeTo(page);
+        assertEquals(400, broken.status());
+        assertTrue(page.toString(UTF_8).contains("Please open the form again"), page.toString(UTF_8));
     }
 }

@@ -26,7 +26,13 @@ class BodyFormatsTest {
     private static final String URL_ENCODED = "application/x-www-form-urlencoded";
     private static final String MULTIPART = "multipart/form-data; boundary=xYz";
 
+    private static final Expected NOTHING = new Expected(Set.of(), 0);
+
     private final PostReader reader = new PostReader(Limits.standard(), InstantSource.system());
+
+    private static LargePosts.Turn turn() {
+        return LargePosts.within(128L << 20, InstantSource.system()).turn("192.0.2.1");
+    }
 
     @Test
     void urlEncodedFieldsAreDecodedOnceInTheirOrder() throws Exception {
@@ -90,6 +96,69 @@ class BodyFormatsTest {
             })
     void aBrokenMultipartBodyOrAFileIsRefused(String body) {
         assertStatus(400, MULTIPART, body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "form-data; name=\"a\"; filename =\"x.php\"",
+                "form-data; name=\"a\"; filename*0=\"x.php\"",
+                "form-data; name=\"a\"; FileName=x.php",
+                "form-data; name=\"a\";\r\n filename=\"x.php\"",
+                "form-data; name=\"a\"\r\nContent-Disposition: form-data; name=\"b\"",
+                "form-data; name=\"a\"; name=\"b\"",
+                "form-data; name=\"a\"; name*=utf-8''b",
+                "attachment; name=\"a\"",
+                "form-data, name=\"a\"",
+                "form-data; name=\"a",
+                "form-data; name=\"a\"b\"",
+                "form-data; name=a",
+                "form-data; name=\"a\"\r\nContent-Transfer-Encoding: base64",
+                "form-data; name=\"a\"\r\nContent-Type: text/plain; charset=utf-16",
+                "form-data; name=\"a\"\r\nnothing",
+                "form-data; name=\"a\"\r\n: nothing",
+                "form-data; name=\"a\"\r\nX: a\rb"
+            })
+    void aPartThatTwoReadersCouldUnderstandInTwoWaysIsRefused(String disposition) {
+        assertStatus(400, MULTIPART, "--xYz\r\nContent-Disposition: " + disposition + "\r\n\r\nvalue\r\n--xYz--");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "form-data; name=\"a\"",
+                "Form-Data;name=\"a\"",
+                "form-data ; name=\"a\" ; size=1",
+                "form-data; name=\"a\"\r\nContent-Type: text/plain; charset=ISO-8859-1\r\nContent-Transfer-Encoding: 8bit",
+                "form-data; name=\"a\"\r\nX-Other: 1"
+            })
+    void whatProgramsWriteIntoAPartsHeaderIsUnderstood(String disposition) throws Exception {
+        String body = "--xYz\r\nContent-Disposition: " + disposition + "\r\n\r\nvalue\r\n--xYz--";
+        assertEquals(Map.of("a", List.of("value")), read(MULTIPART, body));
+    }
+
+    @Test
+    void aBoundaryIsReadInOneWayOnly() {
+        String body = part("a", "1") + "--xYz--";
+        assertStatus(400, "multipart/form-data; boundary=xYz; boundary=xY", body);
+        assertStatus(400, MULTIPART, body.replace("xYz", "xYzz"));
+        String tooLong = "b".repeat(71);
+        assertStatus(400, "multipart/form-data; boundary=" + tooLong, body.replace("xYz", tooLong));
+        assertStatus(400, "multipart/form-data; boundary=" + tooLong, body.replace("xYz", "b".repeat(70)));
+    }
+
+    @Test
+    void theLongestPartHeaderOfTheRoomiestLimitIsRead() {
+        PostReader roomy = new PostReader(Limits.standard().partHeaderBytes(64 * 1024), InstantSource.system());
+        for (String filling : List.of(";", "; ", ";a=\"\"", "\"", "; name", " ")) {
+            String disposition = "form-data" + filling.repeat(65_000 / filling.length());
+            byte[] body = ("--xYz\r\nContent-Disposition: " + disposition + "\r\n\r\n1\r\n--xYz--").getBytes(UTF_8);
+            Request request = post(MULTIPART, body, body.length);
+            assertEquals(
+                    400,
+                    assertThrows(HttpProblem.class, () -> roomy.read(request, turn(), Set.of()))
+                            .status());
+        }
     }
 
     @Test
@@ -165,13 +234,11 @@ class BodyFormatsTest {
                 413,
                 assertThrows(
                                 HttpProblem.class,
-                                () -> reader.read(post(URL_ENCODED, body, body.length), new Expected(Set.of(), 0)))
+                                () -> reader.read(post(URL_ENCODED, body, body.length), turn(), NOTHING))
                         .status());
         assertEquals(
                 413,
-                assertThrows(
-                                HttpProblem.class,
-                                () -> reader.read(post(URL_ENCODED, body, -1), new Expected(Set.of(), 0)))
+                assertThrows(HttpProblem.class, () -> reader.read(post(URL_ENCODED, body, -1), turn(), NOTHING))
                         .status());
     }
 
@@ -198,7 +265,7 @@ class BodyFormatsTest {
                 .build();
         assertEquals(
                 413,
-                assertThrows(HttpProblem.class, () -> reader.read(request, new Expected(Set.of(), 0)))
+                assertThrows(HttpProblem.class, () -> reader.read(request, turn(), NOTHING))
                         .status());
         assertEquals(true, count[0] < 16L * 1024 * 1024);
     }
@@ -214,7 +281,7 @@ class BodyFormatsTest {
 
     private Map<String, List<String>> read(String type, String body) throws HttpProblem, IOException {
         byte[] bytes = body.getBytes(UTF_8);
-        return reader.read(post(type, bytes, bytes.length), new Expected(Set.of(), 0));
+        return reader.read(post(type, bytes, bytes.length), turn(), NOTHING);
     }
 
     private static Request post(String type, byte[] body, long length) {

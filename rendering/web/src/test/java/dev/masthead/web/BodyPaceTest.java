@@ -1,10 +1,13 @@
 package dev.masthead.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,10 +48,51 @@ class BodyPaceTest {
                 .headers(asks)
                 .body(slow(1, Duration.ZERO), 2L * LIMIT)
                 .build();
-        HttpProblem refused =
-                assertThrows(HttpProblem.class, () -> new BodyReader(Limits.standard(), () -> now).read(request));
+        HttpProblem refused = assertThrows(
+                HttpProblem.class, () -> new BodyReader(Limits.standard(), () -> now).read(request, turn("192.0.2.1")));
         assertEquals(413, refused.status());
         assertEquals(0, reads);
+    }
+
+    @Test
+    void aBodyThatStandsStillUntilTheServerGivesItUpIsTooSlow() {
+        HttpProblem refused = assertThrows(HttpProblem.class, () -> read(broken(Duration.ofSeconds(20)), 1_000));
+        assertEquals(408, refused.status());
+    }
+
+    @Test
+    void aBodyThatIsCutOffIsNotTooSlow() {
+        assertThrows(IOException.class, () -> read(broken(Duration.ZERO), 1_000));
+    }
+
+    @Test
+    void aBodyThatIsTooLargeAndBreaksOffIsTooLarge() {
+        HttpProblem refused = assertThrows(HttpProblem.class, () -> read(broken(Duration.ofSeconds(20)), 2L * LIMIT));
+        assertEquals(413, refused.status());
+    }
+
+    @Test
+    void oneClientHasAQuarterOfThePlacesForBodiesAndLeavesTheRestToOthers() {
+        BodyPlaces places = new BodyPlaces(8);
+        assertTrue(places.take("192.0.2.1"));
+        assertTrue(places.take("192.0.2.1"));
+        assertFalse(places.take("192.0.2.1"));
+        for (int client = 2; client < 8; client++) {
+            assertTrue(places.take("192.0.2." + client));
+        }
+        assertFalse(places.take("192.0.2.9"));
+        places.giveBack("192.0.2.1");
+        assertTrue(places.take("192.0.2.9"));
+        assertTrue(new BodyPlaces(1).take("192.0.2.1"));
+    }
+
+    @Test
+    void aClientIsAnAddressOrAnIpv6Household() {
+        assertEquals("192.0.2.1", BodyPlaces.client("192.0.2.1"));
+        assertEquals(BodyPlaces.client("2001:db8::1"), BodyPlaces.client("2001:db8:0:0:ffff::2"));
+        assertNotEquals(BodyPlaces.client("2001:db8::1"), BodyPlaces.client("2001:db8:0:1::1"));
+        assertEquals("no:address", BodyPlaces.client("no:address"));
+        assertEquals("", BodyPlaces.client(""));
     }
 
     @Test
@@ -56,38 +100,85 @@ class BodyPaceTest {
         LargePosts few = LargePosts.within(128L << 20, () -> now);
         List<Response> unwritten = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            unwritten.add(few.oneOfFew(post(LIMIT), () -> Response.empty(422)));
+            unwritten.add(few.oneOfFew("192.0.2." + i, BodyPaceTest::large));
         }
-        assertEquals(
-                422,
-                few.oneOfFew(post(LargePosts.LARGE), () -> Response.empty(422)).status());
+        assertEquals(422, few.oneOfFew("192.0.2.4", turn -> Response.empty(422)).status());
         unwritten.get(0).body().writeTo(new ByteArrayOutputStream());
         assertThrows(
                 HttpProblem.class,
-                () -> few.oneOfFew(post(LIMIT), () -> {
+                () -> few.oneOfFew("192.0.2.6", turn -> {
+                    turn.begin();
                     throw HttpProblem.crossSite();
                 }));
-        assertEquals(422, few.oneOfFew(post(LIMIT), () -> Response.empty(422)).status());
+        assertEquals(422, few.oneOfFew("192.0.2.7", BodyPaceTest::large).status());
+    }
+
+    @Test
+    void oneClientLeavesAPlaceForALargePostOfAnother() throws Exception {
+        LargePosts few = LargePosts.within(128L << 20, Duration.ofMillis(10), () -> now);
+        few.oneOfFew("192.0.2.1", BodyPaceTest::large);
+        few.oneOfFew("192.0.2.1", BodyPaceTest::large);
+        assertEquals(
+                503,
+                assertThrows(HttpProblem.class, () -> few.oneOfFew("192.0.2.1", BodyPaceTest::large))
+                        .status());
+        assertEquals(422, few.oneOfFew("192.0.2.2", BodyPaceTest::large).status());
+    }
+
+    @Test
+    void whoAnnouncesALargeBodyAndSendsLittleTakesNoPlaceForALargeOne() throws Exception {
+        LargePosts one = LargePosts.within(1, () -> now);
+        BodyReader reader = new BodyReader(Limits.standard(), () -> now);
+        LargePosts.Turn slow = one.turn("192.0.2.1");
+        assertThrows(HttpProblem.class, () -> reader.read(post(slow(1, Duration.ofSeconds(1)), LIMIT), slow));
+        LargePosts.Turn quick = one.turn("192.0.2.2");
+        assertEquals(100_000, reader.read(post(slow(10_000, Duration.ZERO), 100_000), quick).length);
+        quick.end();
+        LargePosts.Turn unannounced = one.turn("192.0.2.3");
+        assertEquals(100_000, reader.read(post(slow(10_000, Duration.ZERO), -1), unannounced).length);
     }
 
     @Test
     void aPlaceWhoseAnswerIsNeverWrittenIsFreeAgainAfterAWhile() throws Exception {
         LargePosts one = LargePosts.within(1, () -> now);
-        one.oneOfFew(post(LIMIT), () -> Response.empty(422));
+        one.oneOfFew("192.0.2.1", BodyPaceTest::large);
         now = now.plus(Duration.ofMinutes(3));
-        assertEquals(422, one.oneOfFew(post(LIMIT), () -> Response.empty(422)).status());
+        assertEquals(422, one.oneOfFew("192.0.2.1", BodyPaceTest::large).status());
     }
 
-    private static Request post(long length) {
-        return Request.of("POST", "/forms/contact")
-                .body(InputStream.nullInputStream(), length)
-                .build();
+    private static Response large(LargePosts.Turn turn) throws HttpProblem {
+        turn.begin();
+        return Response.empty(422);
+    }
+
+    private static Request post(InputStream body, long length) {
+        return Request.of("POST", "/forms/contact").body(body, length).build();
+    }
+
+    private LargePosts.Turn turn(String client) {
+        return LargePosts.within(128L << 20, () -> now).turn(client);
+    }
+
+    /** A body of which nothing comes; after a while the server says so. */
+    private InputStream broken(Duration wait) {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                now = now.plus(wait);
+                throw new IOException("nothing comes");
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                return read();
+            }
+        };
     }
 
     private byte[] read(InputStream body, long announced) throws Exception {
         Request request =
                 Request.of("POST", "/forms/contact").body(body, announced).build();
-        return new BodyReader(Limits.standard(), () -> now).read(request);
+        return new BodyReader(Limits.standard(), () -> now).read(request, turn("192.0.2.1"));
     }
 
     /** A body that goes on up to 100,000 bytes, so many at a time, each time after a wait. */

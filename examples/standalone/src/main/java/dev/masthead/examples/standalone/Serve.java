@@ -18,6 +18,7 @@ import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -32,6 +33,9 @@ final class Serve {
 
     /** More than the bodies that the magazine reads at once, so that slow senders leave some for readers. */
     private static final int MAX_THREADS = 256;
+
+    /** Each may hold as much as a request's header, 8 KiB, for a while. */
+    private static final int MAX_CONNECTIONS = 2_048;
 
     private final Options options;
     private final StoreChoice store;
@@ -61,7 +65,9 @@ final class Serve {
         context.setAvailable(false);
         context.setErrorHandler(new PlainErrors());
         server.setErrorHandler(new PlainErrors());
-        server.setHandler(new GracefulHandler(context));
+        RequestPatience patience = new RequestPatience(new GracefulHandler(context), connector.getScheduler());
+        connector.addBean(patience, false);
+        server.setHandler(patience);
         startServer();
         Masthead masthead = join(building);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(masthead), "stop"));
@@ -79,6 +85,7 @@ final class Serve {
         connector.setPort(options.port());
         connector.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
         server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
         server.setStopTimeout(STOP_TIMEOUT_MILLIS);
         try {
             connector.open();

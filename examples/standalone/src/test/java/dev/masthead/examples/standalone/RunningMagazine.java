@@ -97,6 +97,11 @@ final class RunningMagazine implements AutoCloseable {
         return new Inbox(store);
     }
 
+    /** The memory of its process. */
+    Heap heap() {
+        return new Heap(process.pid());
+    }
+
     /** Everything that came on standard error up to now. */
     String log() {
         return String.join("\n", log);
