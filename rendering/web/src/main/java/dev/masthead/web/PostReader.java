@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the fields of a posted form under limits: urlencoded, multipart or a flat JSON object. */
 final class PostReader {

@@ -156,7 +156,7 @@ class BodyFormatsTest {
             Request request = post(MULTIPART, body, body.length);
             assertEquals(
                     400,
-                    assertThrows(HttpProblem.class, () -> roomy.read(request, turn(), Set.of()))
+                    assertThrows(HttpProblem.class, () -> roomy.read(request, turn(), NOTHING))
                             .status());
         }
     }

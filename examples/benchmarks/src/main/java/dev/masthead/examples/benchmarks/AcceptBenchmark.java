@@ -96,9 +96,7 @@ public final class AcceptBenchmark {
     private Contender raw(int connections, boolean all) throws SQLException, IOException {
         // The store makes its tables.
         store().close();
-        String payload = "{\"values\":\""
-                + SamplePost.fields("contact").get("message").get(0).strip().replace("\r\n", "\\n") + "x".repeat(500)
-                + "\"}";
+        String payload = "{\"values\":\"" + SamplePost.message().replace("\r\n", "\\n") + "x".repeat(500) + "\"}";
         return new RawPool(engine, connections, () -> rows(payload, all));
     }
 
@@ -138,6 +136,7 @@ public final class AcceptBenchmark {
     private RawPool.Insertion insertion(String table, String columns, Object... values) {
         String parameters = "?,".repeat(values.length - 1) + "?";
         return new RawPool.Insertion(
-                "INSERT INTO " + engine.table(table) + " (" + columns + ") VALUES (" + parameters + ")", values);
+                "INSERT INTO " + engine.table(table) + " (" + columns + ") VALUES (" + parameters + ")",
+                List.of(values));
     }
 }

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -134,7 +135,7 @@ public class FormBenchmark {
     /** The steps of Spring MVC's own resolver of model attributes. */
     private int springErrors(Map<String, ? extends List<?>> fields) {
         WebDataBinder binder = new WebDataBinder(null, form);
-        binder.setTargetType(ResolvableType.forMethodParameter(springParameters.get(form)));
+        binder.setTargetType(ResolvableType.forMethodParameter(Objects.requireNonNull(springParameters.get(form))));
         springBinding.initBinder(binder);
         MutablePropertyValues properties = new MutablePropertyValues();
         fields.forEach((name, all) -> properties.add(name, all.get(0)));

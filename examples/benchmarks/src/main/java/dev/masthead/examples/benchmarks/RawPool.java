@@ -18,7 +18,7 @@ final class RawPool implements Contender {
      * @param sql the statement
      * @param values what its parameters are
      */
-    record Insertion(String sql, Object... values) {}
+    record Insertion(String sql, List<Object> values) {}
 
     private final BlockingQueue<Session> pool = new LinkedBlockingQueue<>();
     private final Supplier<List<Insertion>> rows;
@@ -71,9 +71,9 @@ final class RawPool implements Contender {
 
         void commit(List<Insertion> insertions) throws SQLException {
             for (int i = 0; i < insertions.size(); i++) {
-                Object[] values = insertions.get(i).values();
-                for (int v = 0; v < values.length; v++) {
-                    statements.get(i).setObject(v + 1, values[v]);
+                List<Object> values = insertions.get(i).values();
+                for (int v = 0; v < values.size(); v++) {
+                    statements.get(i).setObject(v + 1, values.get(v));
                 }
                 statements.get(i).executeUpdate();
             }

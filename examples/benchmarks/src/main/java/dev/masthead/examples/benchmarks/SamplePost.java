@@ -46,6 +46,11 @@ final class SamplePost {
         return fields;
     }
 
+    /** The message that is in both. */
+    static String message() {
+        return MESSAGE;
+    }
+
     /** These fields, URL-encoded. */
     static byte[] body(String form) {
         return fields(form).entrySet().stream()

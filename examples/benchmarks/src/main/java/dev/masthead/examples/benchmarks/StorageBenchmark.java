@@ -74,10 +74,11 @@ public final class StorageBenchmark {
     private RawPool.Insertion row(Sample sample) {
         return new RawPool.Insertion(
                 engine.insertion(),
-                sample.id(),
-                sample.form(),
-                ((KeyValue.Time) KeyValue.of(sample.received())).epochMicros(),
-                sample.payload());
+                List.of(
+                        sample.id(),
+                        sample.form(),
+                        ((KeyValue.Time) KeyValue.of(sample.received())).epochMicros(),
+                        sample.payload()));
     }
 
     private static Sample sample(int bytes) {
