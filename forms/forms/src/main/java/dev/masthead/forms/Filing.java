@@ -1,5 +1,6 @@
 package dev.masthead.forms;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -12,7 +13,8 @@ import java.util.random.RandomGenerator;
 /** Makes the entry of an accepted post: its receipt, what is suspicious, what was agreed to, its keys. */
 final class Filing {
 
-    private static final int RECEIPT_BYTES = 16;
+    private static final int TIME_DIGITS = 12;
+    private static final int RANDOM_BYTES = 10;
     private static final int PAGE_LENGTH = 1_000;
     private static final int LANGUAGE_LENGTH = 35;
 
@@ -35,10 +37,10 @@ final class Filing {
 
     SubmissionJson.Stored entry(Form form, Post post, Map<String, Answer> answers, Judgement judgement) {
         Submission.Draft draft = new Submission.Draft();
-        draft.receipt = receipt();
         draft.form = form.id();
         draft.version = form.version();
         draft.receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        draft.receipt = receipt(draft.receivedAt);
         draft.values = answers;
         draft.consents = consents(form, answers);
         draft.page = line(post.fact(Post.Fact.PAGE).map(Filing::path), PAGE_LENGTH);
@@ -71,9 +73,14 @@ final class Filing {
         return text.map(t -> Normaliser.cut(Normaliser.oneLine(t), most)).filter(t -> !t.isEmpty());
     }
 
-    private String receipt() {
-        byte[] bytes = new byte[RECEIPT_BYTES];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+    /**
+     * Begins with the time, so that databases write what is new next to each other, and goes on with more than anybody can
+     * guess: as a UUID of version 7 does (RFC 9562).
+     */
+    private String receipt(Instant now) {
+        byte[] chance = new byte[RANDOM_BYTES];
+        random.nextBytes(chance);
+        return HexFormat.of().toHexDigits(now.toEpochMilli(), TIME_DIGITS)
+                + HexFormat.of().formatHex(chance);
     }
 }

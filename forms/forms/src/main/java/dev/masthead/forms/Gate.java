@@ -3,6 +3,7 @@ package dev.masthead.forms;
 import dev.masthead.core.ServerSecret;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +71,7 @@ final class Gate {
      *
      * @param identity the same for each attempt to send the same post
      */
-    Decision decide(String form, Post post, String identity, Instant now) {
+    Decision decide(String form, Post post, Supplier<String> identity, Instant now) {
         Optional<Challenge> challenge = defences.challengeOf(form);
         if (challenge.isEmpty()) {
             return Decision.PASS;
@@ -80,7 +81,8 @@ final class Gate {
         if (!answered) {
             return unanswered(challenge.get().whenUnanswered());
         }
-        return verdict(challenge.get(), new Encounter(challenge.get(), form, now, secret, random, post, identity));
+        return verdict(
+                challenge.get(), new Encounter(challenge.get(), form, now, secret, random, post, identity.get()));
     }
 
     private Decision verdict(Challenge challenge, Encounter encounter) {

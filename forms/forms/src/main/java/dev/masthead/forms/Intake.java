@@ -144,7 +144,7 @@ public final class Intake {
 
     private Outcome judged(Form form, Post post, Map<String, Answer> answers, Origins.Verdict origin) {
         Instant now = clock.instant();
-        Gate.Decision decision = gate.decide(form.id(), post, filing.identity(form, post, answers), now);
+        Gate.Decision decision = gate.decide(form.id(), post, () -> filing.identity(form, post, answers), now);
         Evidence.Stamp stamp = stamps.read(form.id(), post.fields().all(Post.STAMP_FIELD), now);
         Evidence evidence = new Evidence(form, answers, now, post, origin, stamp);
         SubmissionJson.Stored entry = filing.entry(form, post, answers, decision.onto(defences.judge(evidence)));

@@ -4,11 +4,15 @@ import dev.masthead.core.Json;
 import dev.masthead.spi.Keys;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class SubmissionJson {
 
     private static final JsonMapper MAPPER = Json.strict();
+    private static final Set<String> KEYS = Set.of("receivedAt", "form", "state");
 
     private SubmissionJson() {}
 
@@ -76,7 +81,7 @@ final class SubmissionJson {
         draft.form = node.path("form").asString("");
         draft.version = node.path("version").asString("");
         draft.receivedAt = Instant.parse(node.path("receivedAt").asString(""));
-        draft.state = state(node);
+        draft.state = state(node.path("state").asString(""));
         draft.reasons = texts(node.path("reasons"));
         draft.values = answers(node.path("values"));
         draft.consents = new LinkedHashMap<>();
@@ -107,13 +112,31 @@ final class SubmissionJson {
         return texts;
     }
 
+    /** Reads no more than the keys, since every commit asks for them. */
     static Keys keysOf(String payload) {
-        JsonNode node = MAPPER.readTree(payload);
+        Map<String, String> texts = new HashMap<>();
+        List<String> idempotency = new ArrayList<>();
+        try (JsonParser parser = MAPPER.createParser(payload)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                JsonToken value = parser.nextToken();
+                if (value == JsonToken.VALUE_STRING && KEYS.contains(name)) {
+                    texts.put(name, parser.getString());
+                } else if (value == JsonToken.START_ARRAY && name.equals("idempotency")) {
+                    while (parser.nextToken() == JsonToken.VALUE_STRING) {
+                        idempotency.add(parser.getString());
+                    }
+                } else {
+                    parser.skipChildren();
+                }
+            }
+        }
         return Keys.builder()
-                .add("received_at", Instant.parse(node.path("receivedAt").asString("")))
-                .add("form", node.path("form").asString(""))
-                .add("state", key(state(node)))
-                .addAll("idempotency", texts(node.path("idempotency")))
+                .add("received_at", Instant.parse(texts.getOrDefault("receivedAt", "")))
+                .add("form", texts.getOrDefault("form", ""))
+                .add("state", key(state(texts.getOrDefault("state", ""))))
+                .addAll("idempotency", idempotency)
                 .build();
     }
 
@@ -122,8 +145,8 @@ final class SubmissionJson {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Submission.State state(JsonNode node) {
-        return Submission.State.valueOf(node.path("state").asString("").toUpperCase(Locale.ROOT));
+    private static Submission.State state(String key) {
+        return Submission.State.valueOf(key.toUpperCase(Locale.ROOT));
     }
 
     /**

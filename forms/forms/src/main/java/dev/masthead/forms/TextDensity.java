@@ -1,9 +1,5 @@
 package dev.masthead.forms;
 
-import java.util.HashSet;
-import java.util.Locale;
-import java.util.Set;
-
 /** How much of a text is links, or the same again and again. Takes time in proportion to the text's length. */
 final class TextDensity {
 
@@ -31,9 +27,9 @@ final class TextDensity {
 
     /** Fewer than one word in five is one that was not there before. */
     static boolean repeatsItself(String text) {
-        Set<String> different = new HashSet<>();
+        Words different = new Words();
         int words = 0;
-        for (int end = 0; words < MOST_WORDS && different.size() < ENOUGH_DIFFERENT; words++) {
+        for (int end = 0; words < MOST_WORDS && different.count < ENOUGH_DIFFERENT; words++) {
             int start = end;
             while (start < text.length() && Invisible.isBlank(text.charAt(start))) {
                 start++;
@@ -42,9 +38,32 @@ final class TextDensity {
                 break;
             }
             end = wordEnd(text, start);
-            different.add(text.substring(start, end).toLowerCase(Locale.ROOT));
+            different.add(text, start, end);
         }
-        return words >= FEWEST_WORDS && different.size() < words * FEWEST_DIFFERENT;
+        return words >= FEWEST_WORDS && different.count < words * FEWEST_DIFFERENT;
+    }
+
+    /** Different words, whatever their case: their hashes, of which two are never equal by accident. */
+    private static final class Words {
+
+        private static final int SLOTS = 256;
+
+        private final long[] hashes = new long[SLOTS];
+        private int count;
+
+        void add(String text, int start, int end) {
+            long hash = 1;
+            for (int i = start; i < end; i++) {
+                hash = (hash ^ Character.toLowerCase(text.charAt(i))) * 0x9E3779B97F4A7C15L;
+                hash ^= hash >>> 32;
+            }
+            int slot = (int) hash & (SLOTS - 1);
+            while (hashes[slot] != 0 && hashes[slot] != hash) {
+                slot = (slot + 1) & (SLOTS - 1);
+            }
+            count += hashes[slot] == 0 ? 1 : 0;
+            hashes[slot] = hash;
+        }
     }
 
     private static int links(String text) {
@@ -71,7 +90,9 @@ final class TextDensity {
     }
 
     private static int length(String text, int at, String link) {
-        return text.regionMatches(true, at, link, 0, link.length()) ? link.length() : 0;
+        // Most places are told by the second character.
+        boolean worthwhile = at + 1 < text.length() && (text.charAt(at + 1) | 0x20) == link.charAt(1);
+        return worthwhile && text.regionMatches(true, at, link, 0, link.length()) ? link.length() : 0;
     }
 
     private static int words(String text) {

@@ -66,16 +66,22 @@ final class CollectionTable {
 
     private Stream<SideTable> uniqueSides() {
         return spec.keys().stream()
-                .filter(key -> key.many() && key.unique())
-                .map(key ->
-                        new SideTable(place, name + "$unique$" + key.name(), List.of(key), Optional.empty(), dialect));
+                .filter(CollectionTable::hasUniqueSide)
+                .map(key -> new SideTable(place, name + "$unique$" + key.name(), List.of(key), true, dialect));
     }
 
     private Stream<SideTable> indexSides() {
         return spec.indexes().stream()
-                .filter(index -> spec.manyValuedKey(index).isPresent())
-                .map(index ->
-                        new SideTable(place, indexName(index), keysOf(index), Optional.of(index.name()), dialect));
+                .filter(index -> spec.manyValuedKey(index).isPresent() && !isUniqueSide(keysOf(index)))
+                .map(index -> new SideTable(place, indexName(index), keysOf(index), false, dialect));
+    }
+
+    private static boolean hasUniqueSide(KeySpec key) {
+        return key.many() && key.unique();
+    }
+
+    private static boolean isUniqueSide(List<KeySpec> keys) {
+        return keys.size() == 1 && hasUniqueSide(keys.get(0));
     }
 
     /** The column of a key; a key that is named like a column of the table itself gets a dollar sign. */
@@ -115,7 +121,7 @@ final class CollectionTable {
     }
 
     Optional<SideTable> sideOf(IndexSpec index) {
-        return sides.stream().filter(side -> side.isOf(index)).findFirst();
+        return sides.stream().filter(side -> side.keys().equals(keysOf(index))).findFirst();
     }
 
     /** The index that SQL knows for a declared one; none where the primary key or a side table does its work. */

@@ -3,7 +3,6 @@ package dev.masthead.storage.jdbc;
 import static dev.masthead.storage.jdbc.CollectionTable.column;
 import static dev.masthead.storage.jdbc.Place.quoted;
 
-import dev.masthead.spi.IndexSpec;
 import dev.masthead.spi.KeySpec;
 import dev.masthead.spi.KeyValue;
 import dev.masthead.spi.Keys;
@@ -14,23 +13,24 @@ import java.util.stream.Collectors;
 
 /**
  * A table that is itself an index, on a many-valued key: one row for each of a record's values, with all columns of the
- * index and the record's id. Or the uniqueness of such a key: one row for each value that is taken.
+ * index and the record's id. Or the uniqueness of such a key: one row for each value that is taken, which serves as the
+ * index on that key alone, too.
  */
 final class SideTable {
 
     private final Place place;
     private final String name;
     private final List<KeySpec> keys;
-    private final Optional<String> index;
+    private final boolean unique;
     private final Dialect dialect;
     private final String insertIgnoring;
     private final String delete;
 
-    SideTable(Place place, String name, List<KeySpec> keys, Optional<String> index, Dialect dialect) {
+    SideTable(Place place, String name, List<KeySpec> keys, boolean unique, Dialect dialect) {
         this.place = place;
         this.name = name;
         this.keys = keys;
-        this.index = index;
+        this.unique = unique;
         this.dialect = dialect;
         this.insertIgnoring = dialect.insertIgnoring(into() + row());
         this.delete = "DELETE FROM " + place.qualified(name) + " WHERE id = ?";
@@ -53,13 +53,14 @@ final class SideTable {
         return place.qualified(name);
     }
 
-    boolean isOf(IndexSpec spec) {
-        return index.filter(spec.name()::equals).isPresent();
+    /** The keys that it has columns for. */
+    List<KeySpec> keys() {
+        return keys;
     }
 
-    /** The key whose uniqueness this is; empty when it is an index. */
+    /** The key whose uniqueness this is; empty when it is only an index. */
     Optional<KeySpec> uniqueKey() {
-        return index.isPresent() ? Optional.empty() : Optional.of(keys.get(0));
+        return unique ? Optional.of(keys.get(0)) : Optional.empty();
     }
 
     /** The table, and an index to find the rows of one record. */
@@ -67,7 +68,7 @@ final class SideTable {
         String definitions = keys.stream()
                 .map(key -> column(key.name()) + " " + dialect.columnType(key.type()) + " NOT NULL")
                 .collect(Collectors.joining(", "));
-        String primary = index.isPresent() ? columns("") + ", id" : columns("");
+        String primary = unique ? columns("") : columns("") + ", id";
         return List.of(
                 "CREATE TABLE " + place.qualified(name) + " (" + definitions + ", id " + dialect.idType()
                         + " NOT NULL, PRIMARY KEY (" + primary + "))" + dialect.tableOptions(true),
