@@ -10,8 +10,6 @@ CREATE INDEX `masthead_articles$expiring` ON `masthead_articles` (`expire_at`, i
 CREATE INDEX `masthead_articles$in_section` ON `masthead_articles` (`section`, `publish_at`, id);
 CREATE TABLE `masthead_articles$unique$slug` (`slug` VARBINARY(512) NOT NULL, id VARBINARY(200) NOT NULL, PRIMARY KEY (`slug`)) ENGINE=InnoDB ROW_FORMAT=DYNAMIC;
 CREATE INDEX `masthead_articles$unique$slug$id` ON `masthead_articles$unique$slug` (id);
-CREATE TABLE `masthead_articles$by_slug` (`slug` VARBINARY(512) NOT NULL, id VARBINARY(200) NOT NULL, PRIMARY KEY (`slug`, id)) ENGINE=InnoDB ROW_FORMAT=DYNAMIC;
-CREATE INDEX `masthead_articles$by_slug$id` ON `masthead_articles$by_slug` (id);
 CREATE TABLE `masthead_articles$with_tag` (`tag` VARBINARY(512) NOT NULL, `publish_at` BIGINT NOT NULL, id VARBINARY(200) NOT NULL, PRIMARY KEY (`tag`, `publish_at`, id)) ENGINE=InnoDB ROW_FORMAT=DYNAMIC;
 CREATE INDEX `masthead_articles$with_tag$id` ON `masthead_articles$with_tag` (id);
 CREATE TABLE `masthead_articles$by_author` (`author` VARBINARY(512) NOT NULL, `publish_at` BIGINT NOT NULL, id VARBINARY(200) NOT NULL, PRIMARY KEY (`author`, `publish_at`, id)) ENGINE=InnoDB ROW_FORMAT=DYNAMIC;
@@ -48,8 +46,6 @@ CREATE INDEX `masthead_submissions$by_state` ON `masthead_submissions` (`state`,
 CREATE INDEX `masthead_submissions$by_form_state` ON `masthead_submissions` (`form`, `state`, `received_at`, id);
 CREATE TABLE `masthead_submissions$unique$idempotency` (`idempotency` VARBINARY(512) NOT NULL, id VARBINARY(200) NOT NULL, PRIMARY KEY (`idempotency`)) ENGINE=InnoDB ROW_FORMAT=DYNAMIC;
 CREATE INDEX `masthead_submissions$unique$idempotency$id` ON `masthead_submissions$unique$idempotency` (id);
-CREATE TABLE `masthead_submissions$by_idempotency` (`idempotency` VARBINARY(512) NOT NULL, id VARBINARY(200) NOT NULL, PRIMARY KEY (`idempotency`, id)) ENGINE=InnoDB ROW_FORMAT=DYNAMIC;
-CREATE INDEX `masthead_submissions$by_idempotency$id` ON `masthead_submissions$by_idempotency` (id);
 INSERT INTO `masthead_$schema` VALUES ('submissions', 'key', 'received_at', 'INSTANT');
 INSERT INTO `masthead_$schema` VALUES ('submissions', 'key', 'form', 'TEXT');
 INSERT INTO `masthead_$schema` VALUES ('submissions', 'key', 'state', 'TEXT');

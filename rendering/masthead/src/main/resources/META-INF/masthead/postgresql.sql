@@ -10,8 +10,6 @@ CREATE INDEX "masthead_articles$expiring" ON "masthead_articles" ("expire_at", i
 CREATE INDEX "masthead_articles$in_section" ON "masthead_articles" ("section", "publish_at", id);
 CREATE TABLE "masthead_articles$unique$slug" ("slug" text COLLATE "C" NOT NULL, id text COLLATE "C" NOT NULL, PRIMARY KEY ("slug"));
 CREATE INDEX "masthead_articles$unique$slug$id" ON "masthead_articles$unique$slug" (id);
-CREATE TABLE "masthead_articles$by_slug" ("slug" text COLLATE "C" NOT NULL, id text COLLATE "C" NOT NULL, PRIMARY KEY ("slug", id));
-CREATE INDEX "masthead_articles$by_slug$id" ON "masthead_articles$by_slug" (id);
 CREATE TABLE "masthead_articles$with_tag" ("tag" text COLLATE "C" NOT NULL, "publish_at" bigint NOT NULL, id text COLLATE "C" NOT NULL, PRIMARY KEY ("tag", "publish_at", id));
 CREATE INDEX "masthead_articles$with_tag$id" ON "masthead_articles$with_tag" (id);
 CREATE TABLE "masthead_articles$by_author" ("author" text COLLATE "C" NOT NULL, "publish_at" bigint NOT NULL, id text COLLATE "C" NOT NULL, PRIMARY KEY ("author", "publish_at", id));
@@ -48,8 +46,6 @@ CREATE INDEX "masthead_submissions$by_state" ON "masthead_submissions" ("state",
 CREATE INDEX "masthead_submissions$by_form_state" ON "masthead_submissions" ("form", "state", "received_at", id);
 CREATE TABLE "masthead_submissions$unique$idempotency" ("idempotency" text COLLATE "C" NOT NULL, id text COLLATE "C" NOT NULL, PRIMARY KEY ("idempotency"));
 CREATE INDEX "masthead_submissions$unique$idempotency$id" ON "masthead_submissions$unique$idempotency" (id);
-CREATE TABLE "masthead_submissions$by_idempotency" ("idempotency" text COLLATE "C" NOT NULL, id text COLLATE "C" NOT NULL, PRIMARY KEY ("idempotency", id));
-CREATE INDEX "masthead_submissions$by_idempotency$id" ON "masthead_submissions$by_idempotency" (id);
 INSERT INTO "masthead_$schema" VALUES ('submissions', 'key', 'received_at', 'INSTANT');
 INSERT INTO "masthead_$schema" VALUES ('submissions', 'key', 'form', 'TEXT');
 INSERT INTO "masthead_$schema" VALUES ('submissions', 'key', 'state', 'TEXT');

@@ -61,11 +61,27 @@ final class GroupWriter {
     private void write(Session open, List<Ticket<List<Prepared>>> group) throws SQLException {
         // Inside the transaction, so that nobody migrates between the check and the commit.
         watch.look(open);
+        List<Optional<StoreException>> verdicts = verdicts(open, group, false);
+        if (group.size() > 1 && verdicts.stream().anyMatch(Optional::isPresent)) {
+            // A savepoint for each costs all of them a third, so there are some only when one has to be taken back.
+            open.rollback();
+            open.begin();
+            watch.look(open);
+            verdicts = verdicts(open, group, true);
+        }
+        settle(open, group, verdicts);
+    }
+
+    private List<Optional<StoreException>> verdicts(
+            Session open, List<Ticket<List<Prepared>>> group, boolean inSavepoints) throws SQLException {
         List<Optional<StoreException>> verdicts = new ArrayList<>();
         for (Ticket<List<Prepared>> ticket : group) {
-            // Alone, a batch that fails is taken back with the transaction.
-            verdicts.add(writeOne(open, ticket.batch(), group.size() > 1));
+            verdicts.add(writeOne(open, ticket.batch(), inSavepoints));
         }
+        return verdicts;
+    }
+
+    private void settle(Session open, List<Ticket<List<Prepared>>> group, List<Optional<StoreException>> verdicts) {
         try {
             if (verdicts.stream().allMatch(Optional::isPresent)) {
                 open.rollback();
@@ -95,14 +111,14 @@ final class GroupWriter {
         group.forEach(ticket -> ticket.fail(reason));
     }
 
-    private Optional<StoreException> writeOne(Session open, List<Prepared> batch, boolean besideOthers)
+    private Optional<StoreException> writeOne(Session open, List<Prepared> batch, boolean inSavepoint)
             throws SQLException {
         try {
             watch.check(batch);
         } catch (StoreException e) {
             return Optional.of(e);
         }
-        return besideOthers ? writeInSavepoint(open, batch) : verdict(open, batch);
+        return inSavepoint ? writeInSavepoint(open, batch) : verdict(open, batch);
     }
 
     private static Optional<StoreException> writeInSavepoint(Session open, List<Prepared> batch) throws SQLException {

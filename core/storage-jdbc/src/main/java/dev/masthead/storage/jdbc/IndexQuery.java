@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One query as SQL: an equality for each key, at most one bound on each side of the order key, the index's own order. So
@@ -71,8 +73,12 @@ final class IndexQuery {
 
     private String inOrder() {
         String direction = ascending() ? "" : " DESC";
-        return " ORDER BY "
-                + order.map(key -> "k." + column(key.name()) + direction + ", ").orElse("") + "k.id" + direction;
+        Stream<String> columns = order.stream().map(key -> "k." + column(key.name()) + direction);
+        // Of a unique value there is one record: an order by ids would lure PostgreSQL into the index on them.
+        boolean hasTies = side.flatMap(SideTable::uniqueKey).isEmpty();
+        String all = Stream.concat(columns, Stream.of("k.id" + direction).filter(id -> hasTies))
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "" : " ORDER BY " + all;
     }
 
     private String index() {

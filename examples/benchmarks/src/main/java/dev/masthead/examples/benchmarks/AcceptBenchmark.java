@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Accepted posts per second: a contact form of 2 KB decoded, checked, judged and committed with one outbox entry, beside
  * raw JDBC that only inserts the same rows into the same tables, one transaction for each post, on one connection and on a
- * pool of eight. {@code raw 3 rows} leaves out a row that only the store's way of indexing asks for.
+ * pool of eight.
  *
  * <p>Arguments: those of {@link StorageBenchmark}.
  */
@@ -48,12 +48,10 @@ public final class AcceptBenchmark {
 
     private List<Race.Entry> entries() {
         List<Race.Entry> entries = new ArrayList<>();
-        entries.add(new Race.Entry("raw", 1, () -> raw(1, true)));
+        entries.add(new Race.Entry("raw", 1, () -> raw(1)));
         entries.add(new Race.Entry("masthead", 1, this::masthead));
-        entries.add(new Race.Entry("raw", POOL, () -> raw(1, true)));
-        entries.add(new Race.Entry("raw pool", POOL, () -> raw(POOL, true)));
-        entries.add(new Race.Entry("raw 3 rows", POOL, () -> raw(1, false)));
-        entries.add(new Race.Entry("raw 3 rows pool", POOL, () -> raw(POOL, false)));
+        entries.add(new Race.Entry("raw", POOL, () -> raw(1)));
+        entries.add(new Race.Entry("raw pool", POOL, () -> raw(POOL)));
         entries.add(new Race.Entry("masthead", POOL, this::masthead));
         return entries;
     }
@@ -93,14 +91,14 @@ public final class AcceptBenchmark {
                 .build();
     }
 
-    private Contender raw(int connections, boolean all) throws SQLException, IOException {
+    private Contender raw(int connections) throws SQLException, IOException {
         // The store makes its tables.
         store().close();
         String payload = "{\"values\":\"" + SamplePost.message().replace("\r\n", "\\n") + "x".repeat(500) + "\"}";
-        return new RawPool(engine, connections, () -> rows(payload, all));
+        return new RawPool(engine, connections, () -> rows(payload));
     }
 
-    private List<RawPool.Insertion> rows(String payload, boolean all) {
+    private List<RawPool.Insertion> rows(String payload) {
         long millis = System.currentTimeMillis();
         long now = TimeUnit.MILLISECONDS.toMicros(millis);
         String chance = UUID.randomUUID().toString();
@@ -117,9 +115,6 @@ public final class AcceptBenchmark {
                 "new",
                 payload));
         rows.add(insertion("submissions$unique$idempotency", "idempotency,id", key, receipt));
-        if (all && false) {
-            rows.add(insertion("submissions$by_idempotency", "idempotency,id", key, receipt));
-        }
         rows.add(insertion(
                 "outbox",
                 "id,version,channel,subject,state,due_at,created_at,changed_at,payload",
