@@ -28,7 +28,7 @@ public final class MailTemplates {
         this.folder = folder;
     }
 
-    /** The built-in ones: answers in Arabic, English, French, German, Japanese and Spanish, notices in English and German. */
+    /** The built-in ones: answers and notices in Arabic, English, French, German, Japanese and Spanish. */
     public static MailTemplates usual() {
         return new MailTemplates(Optional.empty());
     }

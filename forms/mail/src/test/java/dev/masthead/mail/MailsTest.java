@@ -137,6 +137,28 @@ class MailsTest {
         assertFalse((part(mail, 0) + part(mail, 1) + mail.getSubject()).contains("{{"), "a place was left open");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en, has received",
+        "de, erhalten",
+        "fr, a reçu",
+        "es, ha recibido",
+        "ar, تلقّت",
+        "ja, 届きました",
+        "it, has received"
+    })
+    void theNoticeSpeaksTheMagazinesLanguage(String tag, String words) throws MessagingException, IOException {
+        submissions.magazine(Magazine.named("Harbour Review")
+                .at("https://www.example.org/magazine")
+                .language(Locale.forLanguageTag(tag)));
+        assertEquals(Delivery.delivered(), deliver(notice(), submissions.contact("ada@example.org", "Hello")));
+        MimeMessage mail = box.only();
+        assertTrue(part(mail, 0).contains(words), part(mail, 0));
+        assertTrue(part(mail, 1).contains(words), part(mail, 1));
+        assertEquals(tag.equals("ar"), part(mail, 1).contains("dir=\"rtl\""));
+        assertFalse((part(mail, 0) + part(mail, 1) + mail.getSubject()).contains("{{"), "a place was left open");
+    }
+
     @Test
     void aHostsTemplateComesFirst(@TempDir Path folder) throws IOException, MessagingException {
         Files.writeString(folder.resolve("answer_en.txt"), "Ahoy from {{magazine}}\n\nReceipt {{receipt}}");
