@@ -75,8 +75,17 @@ public final class Field implements Element {
         return from.maxLength;
     }
 
-    /** A regular expression for the whole answer, the same in Java and in a browser's {@code pattern}. */
+    /**
+     * A regular expression for the whole answer, the same in Java and in a browser's {@code pattern}; one that would not be
+     * is {@link #serverOnly()}.
+     */
     public Optional<String> pattern() {
+        boolean own = from.type == FieldType.TEXT || from.type == FieldType.HIDDEN;
+        return from.pattern.filter(pattern -> !own || PortablePattern.isPortable(pattern));
+    }
+
+    /** The pattern, whoever can read it. */
+    Optional<String> ownPattern() {
         return from.pattern;
     }
 

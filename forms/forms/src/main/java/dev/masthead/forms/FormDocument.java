@@ -105,7 +105,7 @@ public final class FormDocument {
         put(node, "minLength", field.minLength());
         put(node, "maxLength", field.maxLength());
         boolean own = field.type() == FieldType.TEXT || field.type() == FieldType.HIDDEN;
-        put(node, "pattern", field.pattern().filter(pattern -> own));
+        put(node, "pattern", field.ownPattern().filter(pattern -> own));
         put(node, "min", field.min());
         put(node, "max", field.max());
         put(node, "step", field.step());

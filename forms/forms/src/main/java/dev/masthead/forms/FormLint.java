@@ -62,10 +62,22 @@ final class FormLint {
         lint.whole();
         form.elements().forEach(lint::element);
         form.rules().forEach(lint::rule);
+        if (lint.findings.isEmpty()) {
+            lint.translations();
+        }
         if (!lint.findings.isEmpty()) {
             throw new IllegalArgumentException(
                     capital(form.source()) + " is not a form: " + String.join("; ", lint.findings));
         }
+    }
+
+    private void translations() {
+        Set<String> keys = Translation.keys(form);
+        form.texts()
+                .forEach((tag, texts) -> texts.keySet().stream()
+                        .filter(key -> !keys.contains(key))
+                        .forEach(key -> findings.add("its texts in '" + tag + "' have '" + key
+                                + "', which nothing in the form is worded by; known are " + String.join(", ", keys))));
     }
 
     private static String capital(String text) {
@@ -99,6 +111,7 @@ final class FormLint {
         expect(
                 group.elements().stream().noneMatch(Group.class::isInstance),
                 "the group " + group.name() + " holds a group");
+        expect(!group.elements().isEmpty(), "the group " + group.name() + " has no fields");
         group.condition().ifPresent(condition -> conditions.check("the group " + group.name(), condition));
         for (Element element : group.elements()) {
             element(element);
@@ -133,7 +146,7 @@ final class FormLint {
                         Violation.CODES.contains(code),
                         name + ": '" + code + "' is no code of a violation; there are "
                                 + String.join(", ", Violation.CODES)));
-        field.pattern().ifPresent(pattern -> pattern(field, pattern));
+        field.ownPattern().ifPresent(pattern -> pattern(field, pattern));
         choices(field);
         ends(field);
         initial(field);

@@ -145,7 +145,6 @@ final class FormParser {
                 object.objects("options").stream().map(FormParser::option).toList();
         draft.condition = condition(object);
         draft.messages = object.texts("messages");
-        draft.serverOnly = new ArrayList<>();
         object.ignore("serverOnly");
         consent(object, draft);
         return complete(object, draft);

@@ -80,8 +80,25 @@ final class Messages {
             code = length < (Integer) attributes.getOrDefault("min", 0) ? Violation.TOO_SHORT : code;
         }
         boolean worded = code.equals(Violation.INVALID) || own(constraint).isPresent();
-        boolean theirs = worded && !violation.getMessage().startsWith("{");
-        return theirs ? new Violation(field.name(), code, violation.getMessage()) : violation(field, code);
+        boolean theirs = worded && isFit(violation);
+        if (theirs) {
+            return new Violation(field.name(), code, violation.getMessage());
+        }
+        return constraint instanceof Size size && !field.type().takesMany()
+                ? new Violation(field.name(), code, filled(bounded(template(field, code), size), field, ""))
+                : violation(field, code);
+    }
+
+    /** A message of Bean Validation's own is English, whatever the form speaks. */
+    private boolean isFit(ConstraintViolation<?> violation) {
+        boolean translated = !violation.getMessageTemplate().startsWith("{")
+                || wording.locale().getLanguage().equals(Locale.ENGLISH.getLanguage());
+        return translated && !violation.getMessage().startsWith("{");
+    }
+
+    /** A definition knows no {@code @Size} of a text, which counts in other units. */
+    private static String bounded(String template, Size size) {
+        return template.replace("{min}", Integer.toString(size.min())).replace("{max}", Integer.toString(size.max()));
     }
 
     /** The violation of a constraint at the form as a whole. */

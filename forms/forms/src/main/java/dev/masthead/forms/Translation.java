@@ -2,9 +2,11 @@ package dev.masthead.forms;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A definition in another language. What has no wording stays as it is. */
 final class Translation {
@@ -12,6 +14,7 @@ final class Translation {
     private final Definition from;
     private final Wording wording;
     private final String prefix;
+    private final Set<String> keys = new LinkedHashSet<>();
     private int texts;
 
     private Translation(Definition from, Wording wording) {
@@ -36,6 +39,13 @@ final class Translation {
         return own;
     }
 
+    /** Every key under which a definition can have wording. */
+    static Set<String> keys(Definition from) {
+        Translation none = new Translation(from, Wording.of(from.language()));
+        none.translated();
+        return none.keys;
+    }
+
     private Definition translated() {
         return new Definition(
                 from.source(),
@@ -53,6 +63,7 @@ final class Translation {
     }
 
     private String text(String key, String otherwise) {
+        keys.add(key);
         return wording.find(prefix + key).orElse(otherwise);
     }
 

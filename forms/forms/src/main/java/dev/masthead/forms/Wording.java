@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Masthead brings English, German, French, Spanish, Arabic and Japanese. A host changes wording, or adds a language, with
  * a file {@code masthead/forms_{language}.properties} in UTF-8 on the class path. Keys are the codes of {@link Violation},
- * with a kind of field behind them where it needs words of its own ({@code required.email}), and for the texts of a form:
+ * with a kind of field behind them where it needs words of its own ({@code required.email}); a file that has a code alone
+ * replaces what was said of its kinds. {@code {label}} stands for the field's label, {@code {min}}, {@code {max}}, {@code
+ * {step}}, {@code {currency}} for its limits, {@code {others}} for the labels of the other fields of a rule. And for the
+ * texts of a form:
  *
  * <ul>
  *   <li>{@code form.ID.title}, {@code .intro}, {@code .submit}, {@code .thanks};
@@ -74,8 +77,8 @@ public final class Wording {
         Map<String, String> merged = new HashMap<>();
         for (String suffix : suffixes(locale)) {
             String file = "forms" + suffix + ".properties";
-            read(Wording.class.getResourceAsStream(file), merged);
-            host.ifPresent(loader -> read(loader.getResourceAsStream("masthead/" + file), merged));
+            lay(read(Wording.class.getResourceAsStream(file)), merged);
+            host.ifPresent(loader -> lay(read(loader.getResourceAsStream("masthead/" + file)), merged));
         }
         return new Wording(locale, merged);
     }
@@ -89,9 +92,16 @@ public final class Wording {
         return suffixes;
     }
 
-    private static void read(@Nullable InputStream file, Map<String, String> into) {
+    /** What a file says of a code in general counts more than what another one says of it in particular. */
+    private static void lay(Map<String, String> file, Map<String, String> over) {
+        over.keySet().removeIf(key -> file.containsKey(key.split("[.]", 2)[0]));
+        over.putAll(file);
+    }
+
+    private static Map<String, String> read(@Nullable InputStream file) {
+        Map<String, String> texts = new HashMap<>();
         if (file == null) {
-            return;
+            return texts;
         }
         Properties properties = new Properties();
         try (Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
@@ -99,6 +109,7 @@ public final class Wording {
         } catch (IOException e) {
             throw new UncheckedIOException("A file of wording cannot be read", e);
         }
-        properties.stringPropertyNames().forEach(key -> into.put(key, properties.getProperty(key)));
+        properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
+        return texts;
     }
 }

@@ -10,7 +10,9 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import dev.masthead.core.Json;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +43,7 @@ class UnforeseenFormsTest {
                 "{'name':'b','type':'consent','consent':'Yes.','prefill':'yes'}              | leave out its prefill",
                 "{'name':'b','label':'B','messages':{'requierd':'x'}}                        | 'requierd' is no code",
                 "{'name':'b','label':'B','pattern':'.*a.*b','maxLength':2001}                | lower its greatest length",
+                "{'type':'group','name':'g','label':'G','fields':[]}                         | the group g has no fields",
                 "{'name':'reset','label':'B'}                                                | 'reset' would hide",
                 "{'type':'group','name':'g','label':'G','when':{'field':'a','is':['1']},'fields':["
                         + "{'name':'b','label':'B','when':{'field':'n','is':['1']}}]}        | g.b: its group has a condition already"
@@ -69,6 +72,27 @@ class UnforeseenFormsTest {
     private static void assertRefused(String json, String hint) {
         var e = assertThrows(IllegalArgumentException.class, () -> Form.ofJson(json));
         assertTrue(String.valueOf(e.getMessage()).contains(hint), String.valueOf(e.getMessage()));
+    }
+
+    @Test
+    void keepToTheServerWhatABrowserCannotRead() {
+        Form form = Form.ofJson(json("{'name':'a','label':'A','pattern':'(?i)abc'}", ""));
+        Field field = form.field("a").orElseThrow();
+        assertEquals(Optional.empty(), field.pattern());
+        assertEquals(1, form.serverOnly().size());
+        assertEquals(List.of(), violations(form, Map.of("a", "ABC")));
+        assertEquals(List.of("a pattern"), violations(form, Map.of("a", "x")));
+        String document = new FormDocument().json(form);
+        assertFalse(document.contains("^(?:(?i)"), document);
+        assertEquals(document, new FormDocument().json(Form.ofJson(document)));
+    }
+
+    @Test
+    void areRefusedWithTextsThatWordNothing() {
+        assertRefused(json(A, ",'texts':{'fr':{'title':'Y','field.z.label':'Z'}}"), "have 'field.z.label'");
+        assertRefused(json(A, ",'texts':{'fr':{'field.a.help':'Z'}}"), "have 'field.a.help'");
+        Form form = Form.ofJson(json(A, ",'texts':{'fr':{'title':'Y','field.a.label':'B','thanks':'Merci'}}"));
+        assertEquals("Merci", form.in(Wording.of(Locale.FRENCH)).thanks());
     }
 
     @Test

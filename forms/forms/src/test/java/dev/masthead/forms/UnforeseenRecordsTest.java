@@ -1,6 +1,7 @@
 package dev.masthead.forms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Future;
+import jakarta.validation.constraints.FutureOrPresent;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -18,6 +20,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -101,6 +104,29 @@ class UnforeseenRecordsTest {
 
     @FormId("x")
     record OfMisfits(@Label("G") @Valid Misfit g) {}
+
+    @FormId("sized")
+    record Sized(
+            @Label("Code") @Size(min = 3, max = 5) String code,
+            @Label("Day") Optional<@FutureOrPresent LocalDate> day) {}
+
+    @Test
+    void sayWhatTheyAskForInTheirLanguage() {
+        assertEquals("Write at least 3 characters in “Code”.", message(Locale.ENGLISH, "code", "x"));
+        assertTrue(message(Locale.ENGLISH, "day", "2000-01-01").contains("in the future"));
+        String german = message(Locale.GERMAN, "day", "2000-01-01");
+        assertFalse(german.contains("future"), german);
+        assertTrue(german.contains("Day"), german);
+    }
+
+    private static String message(Locale language, String field, String value) {
+        Form form = Form.of(Sized.class).in(Wording.of(language));
+        try (Desk desk = Desk.open(Forms.none().plus(form))) {
+            Outcome outcome =
+                    desk.intake.receive("sized", Desk.post(Map.of(field, value)).build());
+            return ((Outcome.Invalid) outcome).violations().get(0).message();
+        }
+    }
 
     @Test
     void areRefusedWhenAConstraintInAGroupDoesNotFit() {

@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param action where it is posted
  * @param page the form's own page
  * @param submit the label of its button
+ * @param thanks what a reader is told when it has been accepted
  * @param elements from top to bottom
  * @param problems what is wrong with what was posted; empty before
  * @param decoy the field that only programs fill in
@@ -29,6 +30,7 @@ public record FormView(
         String action,
         String page,
         String submit,
+        String thanks,
         List<FormElement> elements,
         List<ProblemView> problems,
         Decoy decoy) {
@@ -43,6 +45,7 @@ public record FormView(
         Objects.requireNonNull(action, "action");
         Objects.requireNonNull(page, "page");
         Objects.requireNonNull(submit, "submit");
+        Objects.requireNonNull(thanks, "thanks");
         elements = List.copyOf(elements);
         problems = List.copyOf(problems);
         Objects.requireNonNull(decoy, "decoy");

@@ -40,6 +40,7 @@ final class FormViews {
                 links.form(form.id()),
                 links.form(form.id()),
                 form.submitLabel(),
+                form.thanks(),
                 new FormElements(form, prefix, values, violations, texts).of(form.elements()),
                 violations.stream()
                         .map(violation -> problem(form, violation, prefix))

@@ -114,7 +114,7 @@ const post = async (form) => {
 const thank = (form) => {
   form.reset();
   form.hidden = true;
-  say(form, texts.thanks).focus();
+  say(form, form.dataset.thanks).focus();
   capped(form.closest("dialog"), 365);
 };
 

@@ -88,9 +88,17 @@ class FormsInPagesTest {
     @Test
     void whatTheScriptSaysIsServedInThePagesLanguage() {
         Element script = page("article").expectFirst("script[data-sending]");
-        for (String name : new String[] {"sending", "problems", "failed", "offline", "thanks"}) {
+        for (String name : new String[] {"sending", "problems", "failed", "offline"}) {
             assertFalse(script.attr("data-" + name).isBlank(), name);
         }
+    }
+
+    @Test
+    void aFormBringsItsOwnThanksForTheScript() {
+        assertTrue(page("form-contact")
+                .expectFirst("form.form")
+                .attr("data-thanks")
+                .contains("Thank you"));
     }
 
     private Document page(String name) {

@@ -70,6 +70,7 @@ final class SampleForms {
                 "/magazine/forms/" + id,
                 "/magazine/forms/" + id,
                 said(words.get(2)),
+                said("Thank you."),
                 List.copyOf(fields),
                 problems,
                 new FormView.Decoy(prefix + "_homepage", "_homepage", "Please leave this field empty"));

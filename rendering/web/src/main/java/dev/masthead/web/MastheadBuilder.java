@@ -43,6 +43,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -76,6 +77,7 @@ public final class MastheadBuilder {
     Optional<Rate> rate = Optional.of(Rate.DEFAULT);
     Optional<Rate> networkRate = Optional.empty();
     Defences defences = Defences.standard();
+    private final List<UnaryOperator<Defences>> added = new ArrayList<>();
     Limits limits = Limits.standard();
     TrustedProxies proxies = TrustedProxies.none();
     String mountPath = "/magazine";
@@ -217,16 +219,19 @@ public final class MastheadBuilder {
         return this;
     }
 
-    /** How readers are told from machines; {@link Defences#standard()} when not set. */
+    /**
+     * How readers are told from machines; {@link Defences#standard()} when not set. What {@link #check} and {@link
+     * #challenge} add is added to these, whichever was called first.
+     */
     public MastheadBuilder defences(Defences all) {
         this.defences = Objects.requireNonNull(all, "all");
+        added.forEach(addition -> defences = addition.apply(defences));
         return this;
     }
 
     /** One more reason to suspect a post. */
     public MastheadBuilder check(Check check) {
-        this.defences = defences.plus(check);
-        return this;
+        return add(defences -> defences.plus(check));
     }
 
     /**
@@ -236,9 +241,14 @@ public final class MastheadBuilder {
      * @param forms the ids of the forms that ask for it; none means all that have no other
      */
     public MastheadBuilder challenge(Challenge challenge, String... forms) {
-        this.defences = forms.length == 0
+        return add(defences -> forms.length == 0
                 ? defences.challenge(challenge)
-                : defences.challenge(challenge, forms[0], Arrays.copyOfRange(forms, 1, forms.length));
+                : defences.challenge(challenge, forms[0], Arrays.copyOfRange(forms, 1, forms.length)));
+    }
+
+    private MastheadBuilder add(UnaryOperator<Defences> addition) {
+        this.defences = addition.apply(defences);
+        added.add(addition);
         return this;
     }
 

@@ -13,6 +13,8 @@ import dev.masthead.core.MemoryStorage;
 import dev.masthead.core.PluginNotFoundException;
 import dev.masthead.core.Section;
 import dev.masthead.core.Slug;
+import dev.masthead.forms.Check;
+import dev.masthead.forms.Defences;
 import dev.masthead.forms.ProofOfWork;
 import dev.masthead.forms.Selection;
 import dev.masthead.forms.Submission;
@@ -42,6 +44,17 @@ class MastheadTest {
     @AfterEach
     void close() {
         open.forEach(Masthead::close);
+    }
+
+    @Test
+    void whatIsAddedToTheDefencesStaysWhicheverComesFirst() {
+        Check mine = Check.of("mine", 10, evidence -> true);
+        MastheadBuilder builder = Masthead.builder()
+                .check(mine)
+                .challenge(ProofOfWork.standard(), "contact")
+                .defences(Defences.none());
+        assertTrue(builder.defences.challengeOf("contact").isPresent());
+        assertThrows(IllegalArgumentException.class, () -> builder.check(mine));
     }
 
     @Test

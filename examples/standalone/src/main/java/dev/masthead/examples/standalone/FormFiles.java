@@ -8,7 +8,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,8 +22,15 @@ final class FormFiles {
     /** The standard forms with those of a folder, {@code *.json}, in the order of the file names. */
     static Forms with(Optional<Path> folder) {
         Forms forms = Forms.standard();
+        Map<String, Path> read = new HashMap<>();
         for (Path file : folder.map(FormFiles::files).orElse(List.of())) {
-            forms = forms.with(read(file));
+            Form form = read(file);
+            Path other = read.put(form.id(), file);
+            if (other != null) {
+                throw new IllegalArgumentException(other.getFileName() + " and " + file.getFileName()
+                        + " have the same id '" + form.id() + "': give one of them another");
+            }
+            forms = forms.with(form);
         }
         return forms;
     }
