@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged jar, run as a reader of the README runs it: in a process of its own. */
@@ -21,21 +22,22 @@ final class StandaloneJar {
     private StandaloneJar() {}
 
     /** Runs a command to its end. */
-    static Run run(String... arguments) throws IOException, InterruptedException {
+    static Run run(String... arguments) throws IOException, InterruptedException, ExecutionException {
         return run(Map.of(), List.of(arguments));
     }
 
     /** The same with more in its environment. */
-    static Run run(Map<String, String> environment, List<String> arguments) throws IOException, InterruptedException {
+    static Run run(Map<String, String> environment, List<String> arguments)
+            throws IOException, InterruptedException, ExecutionException {
         Process process = start(environment, List.of(), arguments);
-        CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
-        CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
+        Future<String> err = read(process.getErrorStream());
+        Future<String> out = read(process.getInputStream());
         try {
             assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "the command does not end");
         } finally {
             process.destroyForcibly();
         }
-        return new Run(process.exitValue(), out.join(), err.join());
+        return new Run(process.exitValue(), out.get(), err.get());
     }
 
     static Process start(Map<String, String> environment, List<String> jvmOptions, List<String> arguments)
@@ -51,12 +53,13 @@ final class StandaloneJar {
         return process.start();
     }
 
-    private static String text(InputStream in) {
-        try {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Reads in a thread of its own: a full pipe holds the command, and a shared pool may have one thread only. */
+    private static Future<String> read(InputStream in) {
+        FutureTask<String> reading = new FutureTask<>(() -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        Thread thread = new Thread(reading, "reads what a command prints");
+        thread.setDaemon(true);
+        thread.start();
+        return reading;
     }
 
     /** What a command left behind. */
