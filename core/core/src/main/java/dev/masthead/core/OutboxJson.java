@@ -4,6 +4,7 @@ import dev.masthead.spi.Keys;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -13,6 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class OutboxJson {
 
     private static final JsonMapper MAPPER = Json.strict();
+
+    private static final Set<String> KEYS =
+            Set.of("channel", "subject", "state", "createdAt", "triedSince", "settledAt", "dueAt");
 
     private OutboxJson() {}
 
@@ -64,15 +68,16 @@ final class OutboxJson {
 
     /** Only what is pending is due, so the index that couriers ask stays small. */
     static Keys keysOf(String payload) {
-        OutboxEntry entry = read(payload);
+        TopLevelTexts texts = TopLevelTexts.read(MAPPER, payload, KEYS);
+        String settledAt = texts.text("settledAt");
         Keys.Builder keys = Keys.builder()
-                .add("channel", entry.channel())
-                .add("subject", entry.subject())
-                .add("state", entry.state().key())
-                .add("created_at", entry.createdAt())
-                .add("changed_at", entry.settledAt().orElse(entry.triedSince()));
-        return entry.state() == OutboxEntry.State.PENDING
-                ? keys.add("due_at", entry.dueAt()).build()
+                .add("channel", texts.text("channel"))
+                .add("subject", texts.text("subject"))
+                .add("state", texts.text("state"))
+                .add("created_at", Instant.parse(texts.text("createdAt")))
+                .add("changed_at", Instant.parse(settledAt.isEmpty() ? texts.text("triedSince") : settledAt));
+        return texts.text("state").equals(OutboxEntry.State.PENDING.key())
+                ? keys.add("due_at", Instant.parse(texts.text("dueAt"))).build()
                 : keys.build();
     }
 }

@@ -1,18 +1,16 @@
 package dev.masthead.forms;
 
 import dev.masthead.core.Json;
+import dev.masthead.core.TopLevelTexts;
 import dev.masthead.spi.Keys;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class SubmissionJson {
 
     private static final JsonMapper MAPPER = Json.strict();
-    private static final Set<String> KEYS = Set.of("receivedAt", "form", "state");
+    private static final Set<String> KEYS = Set.of("receivedAt", "form", "state", "idempotency");
 
     private SubmissionJson() {}
 
@@ -112,31 +110,13 @@ final class SubmissionJson {
         return texts;
     }
 
-    /** Reads no more than the keys, since every commit asks for them. */
     static Keys keysOf(String payload) {
-        Map<String, String> texts = new HashMap<>();
-        List<String> idempotency = new ArrayList<>();
-        try (JsonParser parser = MAPPER.createParser(payload)) {
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = parser.currentName();
-                JsonToken value = parser.nextToken();
-                if (value == JsonToken.VALUE_STRING && KEYS.contains(name)) {
-                    texts.put(name, parser.getString());
-                } else if (value == JsonToken.START_ARRAY && name.equals("idempotency")) {
-                    while (parser.nextToken() == JsonToken.VALUE_STRING) {
-                        idempotency.add(parser.getString());
-                    }
-                } else {
-                    parser.skipChildren();
-                }
-            }
-        }
+        TopLevelTexts texts = TopLevelTexts.read(MAPPER, payload, KEYS);
         return Keys.builder()
-                .add("received_at", Instant.parse(texts.getOrDefault("receivedAt", "")))
-                .add("form", texts.getOrDefault("form", ""))
-                .add("state", key(state(texts.getOrDefault("state", ""))))
-                .addAll("idempotency", idempotency)
+                .add("received_at", Instant.parse(texts.text("receivedAt")))
+                .add("form", texts.text("form"))
+                .add("state", texts.text("state"))
+                .addAll("idempotency", texts.all("idempotency"))
                 .build();
     }
 

@@ -20,21 +20,24 @@ final class TextDensity {
     private TextDensity() {}
 
     /** Three links or more, and fewer than fifteen words for each. */
-    static boolean isFullOfLinks(String text) {
+    static boolean isFullOfLinks(String given) {
+        char[] text = given.toCharArray();
         int links = links(text);
         return links > MOST_LINKS && words(text) < (long) links * WORDS_PER_LINK;
     }
 
     /** Fewer than one word in five is one that was not there before. */
-    static boolean repeatsItself(String text) {
+    static boolean repeatsItself(String given) {
+        // A String's own charAt checks bounds and encoding at each step, which costs more than all that is done here.
+        char[] text = given.toCharArray();
         Words different = new Words();
         int words = 0;
         for (int end = 0; words < MOST_WORDS && different.count < ENOUGH_DIFFERENT; words++) {
             int start = end;
-            while (start < text.length() && Invisible.isBlank(text.charAt(start))) {
+            while (start < text.length && Invisible.isBlank(text[start])) {
                 start++;
             }
-            if (start == text.length()) {
+            if (start == text.length) {
                 break;
             }
             end = wordEnd(text, start);
@@ -51,10 +54,10 @@ final class TextDensity {
         private final long[] hashes = new long[SLOTS];
         private int count;
 
-        void add(String text, int start, int end) {
+        void add(char[] text, int start, int end) {
             long hash = 1;
             for (int i = start; i < end; i++) {
-                hash = (hash ^ Character.toLowerCase(text.charAt(i))) * 0x9E3779B97F4A7C15L;
+                hash = (hash ^ Character.toLowerCase(text[i])) * 0x9E3779B97F4A7C15L;
                 hash ^= hash >>> 32;
             }
             int slot = (int) hash & (SLOTS - 1);
@@ -66,9 +69,9 @@ final class TextDensity {
         }
     }
 
-    private static int links(String text) {
+    private static int links(char[] text) {
         int links = 0;
-        for (int at = 0; at < text.length(); at++) {
+        for (int at = 0; at < text.length; at++) {
             int length = linkAt(text, at);
             if (length > 0) {
                 links++;
@@ -79,8 +82,8 @@ final class TextDensity {
     }
 
     /** The length of the beginning of a link at a place; 0 when there is none. */
-    private static int linkAt(String text, int at) {
-        return switch (text.charAt(at)) {
+    private static int linkAt(char[] text, int at) {
+        return switch (text[at]) {
             case 'h', 'H' -> Math.max(length(text, at, "http://"), length(text, at, "https://"));
             case 'w', 'W' -> length(text, at, "www.");
             case '[' -> length(text, at, "[url");
@@ -89,17 +92,29 @@ final class TextDensity {
         };
     }
 
-    private static int length(String text, int at, String link) {
+    private static int length(char[] text, int at, String link) {
         // Most places are told by the second character.
-        boolean worthwhile = at + 1 < text.length() && (text.charAt(at + 1) | 0x20) == link.charAt(1);
-        return worthwhile && text.regionMatches(true, at, link, 0, link.length()) ? link.length() : 0;
+        boolean worthwhile = at + 1 < text.length && (text[at + 1] | 0x20) == link.charAt(1);
+        return worthwhile && isAt(text, at, link) ? link.length() : 0;
     }
 
-    private static int words(String text) {
+    private static boolean isAt(char[] text, int at, String link) {
+        if (at + link.length() > text.length) {
+            return false;
+        }
+        for (int i = 0; i < link.length(); i++) {
+            if (Character.toLowerCase(text[at + i]) != link.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int words(char[] text) {
         int words = 0;
         boolean inside = false;
-        for (int at = 0; at < text.length(); at++) {
-            boolean blank = Invisible.isBlank(text.charAt(at));
+        for (int at = 0; at < text.length; at++) {
+            boolean blank = Invisible.isBlank(text[at]);
             if (!blank && !inside) {
                 words++;
             }
@@ -108,9 +123,9 @@ final class TextDensity {
         return words;
     }
 
-    private static int wordEnd(String text, int start) {
-        int end = Math.min(start + 1, text.length());
-        while (end < text.length() && !Invisible.isBlank(text.charAt(end))) {
+    private static int wordEnd(char[] text, int start) {
+        int end = Math.min(start + 1, text.length);
+        while (end < text.length && !Invisible.isBlank(text[end])) {
             end++;
         }
         return end;

@@ -106,10 +106,16 @@ final class GroupCommit<T> {
         try {
             writer.accept(group);
         } finally {
-            group.forEach(left -> left.fail(new UnknownOutcomeException(
-                    "The commit was broken off in another thread; the batch may be stored or not, commit it again",
-                    null)));
+            group.forEach(GroupCommit::leaveOpen);
             handOver();
+        }
+    }
+
+    private static void leaveOpen(Ticket<?> ticket) {
+        if (!ticket.settled) {
+            ticket.fail(new UnknownOutcomeException(
+                    "The commit was broken off in another thread; the batch may be stored or not, commit it again",
+                    null));
         }
     }
 
