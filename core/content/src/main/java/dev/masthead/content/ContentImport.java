@@ -82,6 +82,9 @@ public final class ContentImport {
     }
 
     private void change(Article article, Article before) {
+        if (before.state() == ArticleState.TRASHED) {
+            return; // An editor threw it away.
+        }
         boolean draft = article.state() == ArticleState.DRAFT;
         if (draft && before.state() == ArticleState.PUBLISHED) {
             articles.withdraw(before.id());

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.masthead.core.Article;
 import dev.masthead.core.ArticleState;
 import dev.masthead.core.Articles;
-import dev.masthead.core.ChangeLog;
 import dev.masthead.core.MemoryStorage;
 import dev.masthead.core.Slug;
 import dev.masthead.spi.RecordStore;
@@ -28,8 +27,7 @@ class ContentImportTest {
     @TempDir
     Path folder;
 
-    private final RecordStore store =
-            new MemoryStorage().open(StoreSettings.none(), List.of(Articles.COLLECTION, ChangeLog.COLLECTION));
+    private final RecordStore store = new MemoryStorage().open(StoreSettings.none(), Articles.COLLECTIONS);
     private final Articles articles = new Articles(store, Sample.validator(), InstantSource.system(), new Random(1));
     private final ContentImport importing = new ContentImport(articles);
 

@@ -70,6 +70,12 @@ public final class Article {
 
     private final Optional<@Size(max = 400, groups = Draft.class) String> origin;
 
+    private final Optional<@Valid Series> series;
+
+    private final Optional<@Size(min = 1, max = 120, groups = Draft.class) String> translationKey;
+
+    private final Optional<Trash> trash;
+
     @NotEmpty(groups = Publication.class)
     private final List<@Valid Block> body;
 
@@ -92,6 +98,9 @@ public final class Article {
         this.canonical = from.canonical;
         this.seo = from.seo;
         this.origin = from.origin;
+        this.series = from.series;
+        this.translationKey = from.translationKey;
+        this.trash = from.trash;
         this.body = from.body;
     }
 
@@ -211,6 +220,21 @@ public final class Article {
         return origin;
     }
 
+    /** The series that it is a part of. */
+    public Optional<Series> series() {
+        return series;
+    }
+
+    /** What all translations of one text share, whatever it is: articles with the same one are linked with each other. */
+    public Optional<String> translationKey() {
+        return translationKey;
+    }
+
+    /** That it is in the trash; present in the state {@link ArticleState#TRASHED}, and only then. */
+    public Optional<Trash> trash() {
+        return trash;
+    }
+
     /** The body. */
     public List<Block> body() {
         return body;
@@ -237,6 +261,9 @@ public final class Article {
                 && canonical.equals(that.canonical)
                 && seo.equals(that.seo)
                 && origin.equals(that.origin)
+                && series.equals(that.series)
+                && translationKey.equals(that.translationKey)
+                && trash.equals(that.trash)
                 && body.equals(that.body);
     }
 

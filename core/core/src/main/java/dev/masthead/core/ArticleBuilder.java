@@ -31,6 +31,9 @@ public final class ArticleBuilder {
     Optional<URI> canonical = Optional.empty();
     Seo seo = Seo.none();
     Optional<String> origin = Optional.empty();
+    Optional<Series> series = Optional.empty();
+    Optional<String> translationKey = Optional.empty();
+    Optional<Trash> trash = Optional.empty();
     List<Block> body = List.of();
 
     ArticleBuilder() {}
@@ -54,6 +57,9 @@ public final class ArticleBuilder {
         this.canonical = from.canonical();
         this.seo = from.seo();
         this.origin = from.origin();
+        this.series = from.series();
+        this.translationKey = from.translationKey();
+        this.trash = from.trash();
         this.body = from.body();
     }
 
@@ -162,6 +168,24 @@ public final class ArticleBuilder {
     /** The content file it is imported from; such an article is edited there. Null means none. */
     public ArticleBuilder origin(@Nullable String origin) {
         this.origin = Optional.ofNullable(origin);
+        return this;
+    }
+
+    /** The series that it is a part of. Null means none. */
+    public ArticleBuilder series(@Nullable Series series) {
+        this.series = Optional.ofNullable(series);
+        return this;
+    }
+
+    /** What all translations of one text share. Null means none. */
+    public ArticleBuilder translationKey(@Nullable String translationKey) {
+        this.translationKey = Optional.ofNullable(translationKey);
+        return this;
+    }
+
+    /** That it is in the trash. */
+    ArticleBuilder trash(@Nullable Trash trash) {
+        this.trash = Optional.ofNullable(trash);
         return this;
     }
 

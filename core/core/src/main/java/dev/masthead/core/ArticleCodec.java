@@ -28,10 +28,14 @@ final class ArticleCodec {
         Article article = read(payload);
         Keys.Builder keys = Keys.builder().addAll("slug", slugs(article));
         article.origin().ifPresent(origin -> keys.add("origin", origin));
+        article.trash().ifPresent(trash -> keys.add("trashed_at", trash.at()));
         if (article.state() == ArticleState.PUBLISHED) {
             article.publishAt().ifPresent(at -> keys.add("publish_at", at));
             article.expireAt().ifPresent(at -> keys.add("expire_at", at));
             article.section().ifPresent(section -> keys.add("section", section.value()));
+            article.series()
+                    .ifPresent(series -> keys.add("series", series.slug().value()));
+            article.translationKey().ifPresent(key -> keys.add("translation", key));
             keys.addAll(
                     "tag",
                     article.tags().stream().map(tag -> tag.slug().value()).toList());

@@ -14,6 +14,9 @@ final class ArticleRules {
     /** Each level of blocks takes up to four of JSON: {@link Json#MAX_DEPTH} stays out of reach. */
     private static final int MAX_NESTING = 12;
 
+    /** Revisions have longer ids, which begin with the article's. */
+    private static final int MAX_ID_BYTES = 160;
+
     private final Validator validator;
 
     ArticleRules(Validator validator) {
@@ -21,7 +24,8 @@ final class ArticleRules {
     }
 
     void check(Article article, String payload) {
-        Class<?> group = article.state() == ArticleState.DRAFT ? Draft.class : Publication.class;
+        ArticleState state = article.trash().map(Trash::from).orElse(article.state());
+        Class<?> group = state == ArticleState.DRAFT ? Draft.class : Publication.class;
         List<Problem> problems = new ArrayList<>();
         if (nesting(article.body()) > MAX_NESTING) {
             problems.add(new Problem("body", "must not nest lists and quotes deeper than " + MAX_NESTING + " levels"));
@@ -30,6 +34,9 @@ final class ArticleRules {
                     .map(v -> new Problem(v.getPropertyPath().toString(), v.getMessage()))
                     .sorted(Comparator.comparing(Problem::path))
                     .forEach(problems::add);
+        }
+        if (article.id().getBytes(StandardCharsets.UTF_8).length > MAX_ID_BYTES) {
+            problems.add(new Problem("id", "must have at most " + MAX_ID_BYTES + " bytes in UTF-8"));
         }
         if (article.expireAt().isPresent()
                 && article.publishAt().isPresent()

@@ -7,5 +7,7 @@ public enum ArticleState {
     /** Readers see it from {@link Article#publishAt()} on. */
     PUBLISHED,
     /** Was published; its address answers 410 Gone. */
-    WITHDRAWN
+    WITHDRAWN,
+    /** In the trash: nobody sees it, and it can be restored. */
+    TRASHED
 }

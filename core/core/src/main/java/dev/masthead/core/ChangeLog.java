@@ -1,5 +1,6 @@
 package dev.masthead.core;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.masthead.spi.Batch;
 import dev.masthead.spi.CollectionSpec;
 import dev.masthead.spi.ConflictException;
@@ -15,6 +16,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -82,17 +86,16 @@ public final class ChangeLog {
         return page.records().stream().map(this::read).toList();
     }
 
-    /** Commits a write of an article together with its entry; other nodes may be appending at the same time. */
-    void commit(Write write, Change.Kind kind) {
+    /** Commits writes together with the entry that tells of them; other nodes may be appending at the same time. */
+    void commit(List<Write> writes, String article, Change.Kind kind, Footprint before, Footprint after) {
         for (int attempt = 1; ; attempt++) {
             long number = head() + 1;
+            Change change = new Change(number, article, kind, clock.instant(), before, after);
+            Batch.Builder batch = Batch.builder();
+            writes.forEach(batch::add);
+            batch.insert(COLLECTION.name(), idOf(number), JSON.writeValueAsString(change));
             try {
-                RecordStores.commit(
-                        store,
-                        Batch.builder()
-                                .add(write)
-                                .insert(COLLECTION.name(), idOf(number), entry(number, write.id(), kind))
-                                .build());
+                RecordStores.commit(store, batch.build());
                 newestSeen.accumulateAndGet(number, Math::max);
                 return;
             } catch (ConflictException lost) {
@@ -101,10 +104,6 @@ public final class ChangeLog {
                 }
             }
         }
-    }
-
-    private String entry(long number, String article, Change.Kind kind) {
-        return JSON.writeValueAsString(new Change(number, article, kind, clock.instant()));
     }
 
     private Change read(StoredRecord record) {
@@ -128,15 +127,54 @@ public final class ChangeLog {
      * @param article the article's id
      * @param kind what happened
      * @param at when
+     * @param before where readers met the article until then
+     * @param after where they meet it since
      */
-    public record Change(long number, String article, Kind kind, Instant at) {
+    public record Change(long number, String article, Kind kind, Instant at, Footprint before, Footprint after) {
+
+        /** An entry without footprints tells of none. */
+        public Change {
+            before = Objects.requireNonNullElseGet(before, Footprint::none);
+            after = Objects.requireNonNullElseGet(after, Footprint::none);
+        }
+
+        /** The listings that the article entered, left, or in which it is somewhere else now. */
+        public Set<String> listings() {
+            Set<String> changed = new TreeSet<>(before.listings());
+            changed.addAll(after.listings());
+            if (before.isAtPlaceOf(after)) {
+                changed.removeIf(name ->
+                        before.listings().contains(name) && after.listings().contains(name));
+            }
+            return changed;
+        }
+
+        /** The slugs that lead, or led, to the article. */
+        public Set<String> slugs() {
+            Set<String> all = new TreeSet<>(before.slugs());
+            all.addAll(after.slugs());
+            return all;
+        }
 
         /** What happened to an article. */
         public enum Kind {
-            /** It was created or edited. */
-            STORED,
-            /** It was taken out of readers' sight. */
-            WITHDRAWN
+            /** A draft was created. */
+            CREATED,
+            /** What is stored of it was edited; of a published article, what readers see. */
+            @JsonAlias("STORED")
+            EDITED,
+            /** It was published, at once or for a time to come. */
+            PUBLISHED,
+            /** It was taken out of readers' sight; its address answers 410. */
+            WITHDRAWN,
+            /** An edit of a published article was put aside, or thrown away: readers see nothing of it. */
+            DRAFTED,
+            /** It was put into the trash. */
+            TRASHED,
+            /** It was taken out of the trash. */
+            RESTORED,
+            /** It was removed for good. */
+            REMOVED
         }
     }
 }

@@ -68,6 +68,26 @@ public final class PublishedArticles {
         return read(Query.of(ARTICLES, "by_author").equal("author", author.value()), limit, after);
     }
 
+    /** The newest of a series; see {@link #newest}. */
+    public Listing inSeries(Slug series, int limit, Optional<Position> after) {
+        return read(Query.of(ARTICLES, "in_series").equal("series", series.value()), limit, after);
+    }
+
+    /** The newest with a translation key, in whatever language; see {@link #newest}. */
+    public Listing translations(String key, int limit) {
+        return read(Query.of(ARTICLES, "in_translation").equal("translation", key), limit, Optional.empty());
+    }
+
+    /**
+     * The newest of a span of time; see {@link #newest}.
+     *
+     * @param from inclusive
+     * @param to exclusive
+     */
+    public Listing between(Instant from, Instant to, int limit, Optional<Position> after) {
+        return read(Query.of(ARTICLES, "newest").from(from), limit, after, to);
+    }
+
     /**
      * The article that has, or once had, this slug, in any state: the caller tells visible, moved and gone apart.
      *
@@ -117,8 +137,12 @@ public final class PublishedArticles {
     }
 
     private Listing read(Query.Builder query, int limit, Optional<Position> after) {
+        return read(query, limit, after, Instant.MAX);
+    }
+
+    private Listing read(Query.Builder query, int limit, Optional<Position> after, Instant to) {
         Instant now = clock.instant();
-        query.descending().to(justAfter(now));
+        query.descending().to(to.isBefore(justAfter(now)) ? to : justAfter(now));
         List<Article> visible = new ArrayList<>();
         Optional<Cursor> next = after.map(Position::cursor);
         for (int refill = 0; refill <= MAX_REFILLS && visible.size() < limit; refill++) {

@@ -36,8 +36,7 @@ class ArticlesTest {
 
     private Instant now = START;
     private final InstantSource clock = () -> now;
-    private final RecordStore store =
-            new MemoryStorage().open(StoreSettings.none(), List.of(Articles.COLLECTION, ChangeLog.COLLECTION));
+    private final RecordStore store = new MemoryStorage().open(StoreSettings.none(), Articles.COLLECTIONS);
     private final Articles articles = new Articles(store, VALIDATOR, clock, new Random(1));
 
     @AfterEach

@@ -38,8 +38,7 @@ class UnreliableStoreTest {
     @Test
     void articlesAndChangeLogAgreeAfterAnyFailure() {
         for (long seed = 0; seed < SEEDS; seed++) {
-            try (RecordStore store = new MemoryStorage()
-                    .open(StoreSettings.none(), List.of(Articles.COLLECTION, ChangeLog.COLLECTION))) {
+            try (RecordStore store = new MemoryStorage().open(StoreSettings.none(), Articles.COLLECTIONS)) {
                 check(store, seed);
             }
         }

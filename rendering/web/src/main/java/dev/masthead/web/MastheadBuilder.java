@@ -1,7 +1,6 @@
 package dev.masthead.web;
 
 import dev.masthead.core.Articles;
-import dev.masthead.core.ChangeLog;
 import dev.masthead.core.Magazine;
 import dev.masthead.core.MediaLibrary;
 import dev.masthead.core.Outbox;
@@ -46,6 +45,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Builds a {@link Masthead}; not thread-safe. A store is the one thing that must be named; everything else has a default.
@@ -53,14 +53,15 @@ import java.util.regex.Pattern;
 public final class MastheadBuilder {
 
     /** Every collection that Masthead keeps; for who opens a store by hand, for example to read it elsewhere. */
-    public static final List<CollectionSpec> COLLECTIONS = List.of(
-            Articles.COLLECTION,
-            ChangeLog.COLLECTION,
-            ServerSecret.COLLECTION,
-            Submissions.COLLECTION,
-            Outbox.COLLECTION,
-            Quota.COLLECTION,
-            Claims.COLLECTION);
+    public static final List<CollectionSpec> COLLECTIONS = Stream.concat(
+                    Articles.COLLECTIONS.stream(),
+                    Stream.of(
+                            ServerSecret.COLLECTION,
+                            Submissions.COLLECTION,
+                            Outbox.COLLECTION,
+                            Quota.COLLECTION,
+                            Claims.COLLECTION))
+            .toList();
 
     private static final Pattern MOUNT_PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)*");
     private static final long DEFAULT_CACHE_BYTES = 16L * 1024 * 1024;
