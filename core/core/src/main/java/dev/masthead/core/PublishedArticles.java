@@ -40,52 +40,37 @@ public final class PublishedArticles {
      * @param limit 1 to {@link Query#MAX_LIMIT}
      */
     public Listing newest(int limit) {
-        return newest(limit, Optional.empty());
+        return listing(ListingName.newest(), limit, Optional.empty());
+    }
+
+    /** The newest behind a position; see {@link #listing}. */
+    public Listing newest(int limit, Optional<Position> after) {
+        return listing(ListingName.newest(), limit, after);
     }
 
     /**
-     * The newest behind a position.
+     * The newest of a listing behind a position.
      *
      * @param limit 1 to {@link Query#MAX_LIMIT}
      * @param after where the page before it ended; empty for the first page
      */
-    public Listing newest(int limit, Optional<Position> after) {
-        return read(Query.of(ARTICLES, "newest"), limit, after);
+    public Listing listing(ListingName name, int limit, Optional<Position> after) {
+        return read(name.query(), limit, after, Instant.MAX);
     }
 
-    /** The newest of a section; see {@link #newest}. */
-    public Listing inSection(Slug section, int limit, Optional<Position> after) {
-        return read(Query.of(ARTICLES, "in_section").equal("section", section.value()), limit, after);
-    }
-
-    /** The newest with a tag; see {@link #newest}. */
-    public Listing withTag(Slug tag, int limit, Optional<Position> after) {
-        return read(Query.of(ARTICLES, "with_tag").equal("tag", tag.value()), limit, after);
-    }
-
-    /** The newest with a byline; see {@link #newest}. */
-    public Listing byAuthor(Slug author, int limit, Optional<Position> after) {
-        return read(Query.of(ARTICLES, "by_author").equal("author", author.value()), limit, after);
-    }
-
-    /** The newest of a series; see {@link #newest}. */
-    public Listing inSeries(Slug series, int limit, Optional<Position> after) {
-        return read(Query.of(ARTICLES, "in_series").equal("series", series.value()), limit, after);
-    }
-
-    /** The newest with a translation key, in whatever language; see {@link #newest}. */
-    public Listing translations(String key, int limit) {
-        return read(Query.of(ARTICLES, "in_translation").equal("translation", key), limit, Optional.empty());
+    /** The moment at which the next article enters a listing by the clock, with none published meanwhile. */
+    public Optional<Instant> nextIn(ListingName name) {
+        return first(name.query().from(justAfter(clock.instant()))).flatMap(Article::publishAt);
     }
 
     /**
-     * The newest of a span of time; see {@link #newest}.
+     * The newest of a span of time; see {@link #listing}.
      *
      * @param from inclusive
      * @param to exclusive
      */
     public Listing between(Instant from, Instant to, int limit, Optional<Position> after) {
-        return read(Query.of(ARTICLES, "newest").from(from), limit, after, to);
+        return read(ListingName.newest().query().from(from), limit, after, to);
     }
 
     /**
@@ -109,7 +94,8 @@ public final class PublishedArticles {
     /** The visible article that comes after this one in time. */
     public Optional<Article> newerThan(Article article) {
         Instant now = clock.instant();
-        Query query = Query.of(ARTICLES, "newest")
+        Query query = ListingName.newest()
+                .query()
                 .to(justAfter(now))
                 .after(Position.of(article).cursor())
                 .limit(MAX_REFILLS)
@@ -123,8 +109,7 @@ public final class PublishedArticles {
     /** The next moment at which an article appears or expires by the clock: no answer may be cached past it. */
     public Optional<Instant> nextChange() {
         Instant now = justAfter(clock.instant());
-        Optional<Instant> appears =
-                first(Query.of(ARTICLES, "newest").from(now)).flatMap(Article::publishAt);
+        Optional<Instant> appears = nextIn(ListingName.newest());
         Optional<Instant> expires =
                 first(Query.of(ARTICLES, "expiring").from(now)).flatMap(Article::expireAt);
         return Stream.of(appears, expires).flatMap(Optional::stream).min(Instant::compareTo);
@@ -134,10 +119,6 @@ public final class PublishedArticles {
         return store.query(query.limit(1).build()).records().stream()
                 .findFirst()
                 .map(codec::read);
-    }
-
-    private Listing read(Query.Builder query, int limit, Optional<Position> after) {
-        return read(query, limit, after, Instant.MAX);
     }
 
     private Listing read(Query.Builder query, int limit, Optional<Position> after, Instant to) {

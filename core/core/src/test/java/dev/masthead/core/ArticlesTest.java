@@ -83,12 +83,12 @@ class ArticlesTest {
         assertEquals(
                 List.of(ferry),
                 articles.published()
-                        .byAuthor(new Slug("ann-lee"), 10, Optional.empty())
+                        .listing(ListingName.author(new Slug("ann-lee")), 10, Optional.empty())
                         .articles());
         assertEquals(
                 List.of(ferry),
                 articles.published()
-                        .withTag(new Slug("harbour-life"), 10, Optional.empty())
+                        .listing(ListingName.tag(new Slug("harbour-life")), 10, Optional.empty())
                         .articles());
     }
 

@@ -159,11 +159,13 @@ class EditingTest {
         assertEquals(
                 List.of(part),
                 published
-                        .inSeries(new Slug("the-long-harbour"), 10, Optional.empty())
+                        .listing(ListingName.series(new Slug("the-long-harbour")), 10, Optional.empty())
                         .articles());
         assertEquals(
                 Set.of(english, german),
-                Set.copyOf(published.translations("greeting", 10).articles()));
+                Set.copyOf(published
+                        .listing(ListingName.translations("greeting"), 10, Optional.empty())
+                        .articles()));
     }
 
     @Test

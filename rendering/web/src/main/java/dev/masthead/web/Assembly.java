@@ -47,7 +47,8 @@ final class Assembly {
     private final ValidatorFactory validators;
     private final Articles articles;
     private final ServerSecret secret;
-    private final ContentVersion version;
+    private final PageCache cache;
+    private final Changes changes;
     private final Resources resources = new Resources();
     private final AtomicReference<Optional<Sites>> sites = new AtomicReference<>(Optional.empty());
     private final PostRoom postRoom;
@@ -59,7 +60,8 @@ final class Assembly {
         this.assets = new AssetFiles(theme.assets());
         this.validators = Validators.withoutExpressions();
         this.articles = new Articles(store, validators.getValidator(), from.clock, from.random);
-        this.version = new ContentVersion(articles.changes(), from.clock);
+        this.cache = new PageCache(from.cacheBytes, from.clock);
+        this.changes = new Changes(articles.changes(), from.clock, cache::follow);
         this.secret = from.secret.map(ServerSecret::of).orElseGet(() -> ServerSecret.in(store, from.random));
         this.postRoom = new PostRoom(from, new Newsroom(store, this::forms, secret, from.clock, this::magazine));
     }
@@ -79,8 +81,10 @@ final class Assembly {
                 all,
                 from.permalinks,
                 from.mountPath,
-                version,
-                new PageCache(from.cacheBytes, from.clock),
+                changes,
+                cache,
+                new CacheTags(from.cacheTags),
+                from.release.orElseGet(this::anyRelease),
                 from.clock,
                 new Defence(from.limits, from.proxies, new SecurityHeaders(from.defences.challenges())),
                 resources));
@@ -123,22 +127,18 @@ final class Assembly {
         Magazine magazine = withAddress(settings);
         Forms forms = from.forms.in(Wording.of(magazine.language(), from.classLoader));
         Links links = Links.under(from.mountPath, magazine, from.permalinks);
+        OccupiedSections occupied = new OccupiedSections(articles.published(), magazine, changes, from.clock);
         Views views = Views.builder(magazine, links)
                 .texts(Texts.of(magazine.language(), from.classLoader))
                 .forms(forms)
                 .renderers(from.blocks)
                 .overlays(from.overlays)
-                .sectionsInNavigation(occupied(magazine)::has)
+                .sectionsInNavigation(occupied::has)
                 .assets(assetLinks(links))
                 .build();
         MachineOutputs outputs = new MachineOutputs(
-                articles.published(),
-                magazine,
-                links.absoluteOr(URI.create("http://localhost" + from.mountPath)),
-                from.blocks,
-                from.clock);
+                magazine, links.absoluteOr(URI.create("http://localhost" + from.mountPath)), from.blocks);
         Pages pages = new Pages(
-                articles.published(),
                 views,
                 forms,
                 new FormDocument(from.defences),
@@ -146,11 +146,21 @@ final class Assembly {
                 outputs,
                 new SiteLinks(magazine, links, from.permalinks),
                 from.clock);
-        return new Site(generation, magazine, forms, links, media, pages, intake(magazine, forms));
+        return new Site(
+                generation,
+                magazine,
+                forms,
+                links,
+                media,
+                pages,
+                intake(magazine, forms),
+                occupied,
+                Fingerprint.of(magazine, forms, from, assets));
     }
 
-    private OccupiedSections occupied(Magazine magazine) {
-        return new OccupiedSections(articles.published(), magazine, version, from.clock);
+    /** Nodes of one release agree on their validators only when they are told its name. */
+    private String anyRelease() {
+        return Long.toHexString(from.random.nextLong());
     }
 
     private Magazine withAddress(Magazine settings) {

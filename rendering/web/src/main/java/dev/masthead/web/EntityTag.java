@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 record EntityTag(String value) {
 
+    /** Matches nothing. */
+    static final EntityTag NONE = new EntityTag("");
+
     private static final int BYTES = 12;
 
     static EntityTag of(byte[] content) {

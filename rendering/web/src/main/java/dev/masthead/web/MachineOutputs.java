@@ -2,6 +2,7 @@ package dev.masthead.web;
 
 import dev.masthead.core.Article;
 import dev.masthead.core.Listing;
+import dev.masthead.core.ListingName;
 import dev.masthead.core.Magazine;
 import dev.masthead.core.Position;
 import dev.masthead.core.PublishedArticles;
@@ -17,7 +18,8 @@ import dev.masthead.rendering.RssFeed;
 import dev.masthead.rendering.Sitemap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.InstantSource;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -32,36 +34,47 @@ final class MachineOutputs {
     private static final String XML = "application/xml; charset=utf-8";
     private static final String TEXT = "text/plain; charset=utf-8";
 
-    private final PublishedArticles published;
     private final Magazine magazine;
     private final Links links;
     private final BlockRenderers blocks;
-    private final InstantSource clock;
     private final ArticleDocument documents;
 
-    MachineOutputs(
-            PublishedArticles published,
-            Magazine magazine,
-            Links absolute,
-            BlockRenderers blocks,
-            InstantSource clock) {
-        this.published = published;
+    MachineOutputs(Magazine magazine, Links absolute, BlockRenderers blocks) {
         this.magazine = magazine;
         this.links = absolute;
         this.blocks = blocks;
-        this.clock = clock;
         this.documents = new ArticleDocument(magazine, absolute, blocks);
     }
 
     Map<String, PageSource> byName() {
         return Map.of(
-                "feed.rss", () -> written(RssFeed.TYPE + "; charset=utf-8", out -> RssFeed.write(feed(), out)),
-                "feed.atom", () -> written(AtomFeed.TYPE + "; charset=utf-8", out -> AtomFeed.write(feed(), out)),
-                "feed.json", () -> written(JsonFeed.TYPE, out -> JsonFeed.write(feed(), out)),
-                "sitemap.xml", () -> written(XML, out -> Sitemap.write(magazine, all(), links, out)),
+                "feed.rss",
+                feed(RssFeed.TYPE + "; charset=utf-8", RssFeed::write),
+                "feed.atom",
+                feed(AtomFeed.TYPE + "; charset=utf-8", AtomFeed::write),
+                "feed.json",
+                feed(JsonFeed.TYPE, JsonFeed::write),
+                "sitemap.xml",
+                reading -> {
+                    PublishedArticles all = reading.everything();
+                    return () -> written(XML, out -> Sitemap.write(magazine, new EveryArticle(all), links, out));
+                },
                 "sitemap-news.xml",
-                        () -> written(XML, out -> Sitemap.writeNews(magazine, all(), links, clock.instant(), out)),
-                "llms.txt", () -> Response.of(200, TEXT, LlmsTxt.of(magazine, newest(), links)));
+                this::news,
+                "llms.txt",
+                reading -> {
+                    List<Article> newest = newest(reading);
+                    return () -> Response.of(200, TEXT, LlmsTxt.of(magazine, newest, links));
+                });
+    }
+
+    /** Articles leave it as they grow older. */
+    private PageSource.Rendering news(Reading reading) {
+        PublishedArticles all = reading.everything();
+        Instant hour = reading.now().truncatedTo(ChronoUnit.HOURS);
+        reading.dependsOn(hour);
+        reading.changesAt(hour.plus(1, ChronoUnit.HOURS));
+        return () -> written(XML, out -> Sitemap.writeNews(magazine, new EveryArticle(all), links, hour, out));
     }
 
     Response json(Article article) {
@@ -73,16 +86,25 @@ final class MachineOutputs {
                 200, ArticleMarkdown.TYPE + "; charset=utf-8", ArticleMarkdown.of(article, magazine, links, blocks));
     }
 
-    private FeedModel feed() {
-        return FeedModel.of(magazine, newest(), links, blocks, clock.instant());
+    private PageSource feed(String type, FeedWriting writing) {
+        return reading -> {
+            List<Article> newest = newest(reading);
+            if (newest.isEmpty()) {
+                reading.dependsOn(reading.now());
+            }
+            return () -> written(
+                    type, out -> writing.write(FeedModel.of(magazine, newest, links, blocks, reading.now()), out));
+        };
     }
 
-    private List<Article> newest() {
-        return published.newest(FEED_SIZE).articles();
+    private static List<Article> newest(Reading reading) {
+        return reading.listing(ListingName.newest(), FEED_SIZE, Optional.empty())
+                .articles();
     }
 
-    private Iterator<Article> all() {
-        return new EveryArticle(published);
+    /** Writes a feed in one of its formats. */
+    private interface FeedWriting {
+        void write(FeedModel feed, Appendable out) throws IOException;
     }
 
     /** Writes characters into a sink. */

@@ -83,6 +83,8 @@ public final class MastheadBuilder {
     TrustedProxies proxies = TrustedProxies.none();
     String mountPath = "/magazine";
     long cacheBytes = DEFAULT_CACHE_BYTES;
+    boolean cacheTags = true;
+    Optional<String> release = Optional.empty();
     InstantSource clock = InstantSource.system();
     RandomGenerator random = new SecureRandom();
     ClassLoader classLoader = MastheadBuilder.class.getClassLoader();
@@ -314,6 +316,30 @@ public final class MastheadBuilder {
     /** How many bytes of rendered pages are kept in memory; 16 MiB when not set, 0 for none. */
     public MastheadBuilder cacheBytes(long bytes) {
         this.cacheBytes = bytes;
+        return this;
+    }
+
+    /**
+     * Whether pages carry {@code Surrogate-Key} and {@code Cache-Tag}, by which caches in front are told what to drop; they do
+     * when not set.
+     */
+    public MastheadBuilder cacheTags(boolean sent) {
+        this.cacheTags = sent;
+        return this;
+    }
+
+    /**
+     * The name of what is deployed: of templates, texts, renderers and Masthead itself. Validators of pages ({@code ETag})
+     * depend on it, so it changes with each deployment and is the same on all nodes; a random one of this start when not set,
+     * and then browsers fetch each page again after a restart.
+     *
+     * @param name for example a build number; not empty
+     */
+    public MastheadBuilder release(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("A release has a name, for example a build number");
+        }
+        this.release = Optional.of(name);
         return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.masthead.web;
 
+import dev.masthead.core.ListingName;
 import dev.masthead.core.Magazine;
 import dev.masthead.core.PublishedArticles;
 import dev.masthead.core.Section;
@@ -9,11 +10,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * The sections in which readers can see something: the others have no page, and nothing links to one. Looked up once for
- * each state of the content. Thread-safe.
+ * each change of the content. Thread-safe.
  */
 final class OccupiedSections {
 
@@ -21,14 +23,14 @@ final class OccupiedSections {
 
     private final PublishedArticles published;
     private final Magazine magazine;
-    private final ContentVersion version;
+    private final Changes changes;
     private final InstantSource clock;
-    private volatile Known known = new Known(NEVER, Instant.MIN, Set.of());
+    private volatile Known known = new Known(NEVER, 0, Instant.MIN, Set.of());
 
-    OccupiedSections(PublishedArticles published, Magazine magazine, ContentVersion version, InstantSource clock) {
+    OccupiedSections(PublishedArticles published, Magazine magazine, Changes changes, InstantSource clock) {
         this.published = published;
         this.magazine = magazine;
-        this.version = version;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -36,34 +38,44 @@ final class OccupiedSections {
         return now().slugs().contains(section.slug());
     }
 
+    /** Counts how often other sections than before were occupied: each page shows them. */
+    long edition() {
+        return now().edition();
+    }
+
+    /** The slugs, in order. */
+    String names() {
+        return new TreeSet<>(now().slugs().stream().map(Slug::value).collect(Collectors.toSet())).toString();
+    }
+
     /** While the store cannot be read, as it was when it last could: an error page has a navigation, too. */
     private Known now() {
         Known last = known;
         try {
-            long current = version.current();
-            if (last.version() != current || !clock.instant().isBefore(last.until())) {
-                known = look(current);
-            }
-            return known;
+            long change = changes.current();
+            return last.change() == change && clock.instant().isBefore(last.until()) ? last : look();
         } catch (StoreException e) {
-            if (last.version() == NEVER) {
+            if (last.change() == NEVER) {
                 throw e;
             }
             return last;
         }
     }
 
-    private Known look(long current) {
+    private synchronized Known look() {
+        long change = changes.current();
         Instant until = published.nextChange().orElse(Instant.MAX);
         Set<Slug> occupied = magazine.sections().stream()
                 .map(Section::slug)
                 .filter(slug -> !published
-                        .inSection(slug, 1, Optional.empty())
+                        .listing(ListingName.section(slug), 1, Optional.empty())
                         .articles()
                         .isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
-        return new Known(current, until, occupied);
+        long edition = occupied.equals(known.slugs()) ? known.edition() : known.edition() + 1;
+        known = new Known(change, edition, until, occupied);
+        return known;
     }
 
-    private record Known(long version, Instant until, Set<Slug> slugs) {}
+    private record Known(long change, long edition, Instant until, Set<Slug> slugs) {}
 }

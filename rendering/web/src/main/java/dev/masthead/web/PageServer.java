@@ -1,12 +1,9 @@
 package dev.masthead.web;
 
-import dev.masthead.web.PageCache.CachedPage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -16,60 +13,109 @@ import java.util.Optional;
 final class PageServer {
 
     private static final Duration MAX_AGE = Duration.ofSeconds(30);
-    private static final Duration KEPT_AT_MOST = Duration.ofHours(1);
+
+    /** For so long a cache may hand out the old page while it fetches the new one. */
+    private static final Duration STALE = Duration.ofSeconds(30);
+
+    private static final String CACHE_CONTROL = "Cache-Control";
 
     private final Parts parts;
     private final InstantSource clock;
-    private final ContentVersion version;
+    private final Changes changes;
     private final PageCache cache;
+    private final CacheTags tags;
 
     PageServer(Parts parts) {
         this.parts = parts;
         this.clock = parts.clock();
-        this.version = parts.version();
+        this.changes = parts.changes();
         this.cache = parts.cache();
+        this.tags = parts.cacheTags();
     }
 
     Response answer(Site site, PageSource source, Address address, Request request) throws HttpProblem {
+        long change = changes.current();
         String after = Address.parameter(request.query(), "after").orElse("");
-        PageCache.Key key = new PageCache.Key(site.generation(), version.current(), address.path(), after);
-        CachedPage page = cache.get(key, () -> render(source));
-        Response response = page.response();
-        if (response.headers().first("Cache-Control").isPresent()) {
-            return response;
+        PageCache.Key key = new PageCache.Key(site.generation(), site.occupied().edition(), address.path(), after);
+        Optional<KeptPage> kept = cache.find(key);
+        if (kept.isEmpty() && namesWhatItHas(request)) {
+            Optional<Response> unchanged = unchanged(site, key, change, source, request);
+            if (unchanged.isPresent()) {
+                return unchanged.get();
+            }
         }
-        Response fresh = response.with("Cache-Control", cacheControl(page))
-                .with("ETag", page.tag().value());
-        return response.status() == 200 && page.tag().matches(request) ? notModified(fresh) : fresh;
+        KeptPage page = kept.isPresent() ? kept.get() : cache.get(key, change, () -> make(site, key, change, source));
+        return dated(page.encoded().answerTo(request), page);
     }
 
-    private CachedPage render(PageSource source) throws HttpProblem {
-        Instant latest = clock.instant().plus(KEPT_AT_MOST);
-        Optional<Instant> byTheClock = parts.articles().published().nextChange();
-        Response response = source.page();
-        byte[] bytes = bytes(response);
-        Instant validUntil = byTheClock.filter(at -> at.isBefore(latest)).orElse(latest);
-        return new CachedPage(response, EntityTag.of(bytes), bytes.length, validUntil);
+    /** Who has the page already is told so before anything is rendered. */
+    private Optional<Response> unchanged(Site site, PageCache.Key key, long change, PageSource source, Request request)
+            throws HttpProblem {
+        Reading reading = reading();
+        source.read(reading);
+        return Encoded.heldBy(request, tag(site, key, change, reading))
+                .map(tag -> new Response(304, Headers.none(), Response.Body.none())
+                        .with("ETag", tag.value())
+                        .with("Vary", "Accept-Encoding"))
+                .map(answer -> fresh(answer, reading.validUntil()));
     }
 
-    private String cacheControl(CachedPage page) {
-        Duration left = Duration.between(clock.instant(), page.validUntil());
-        Duration age = left.compareTo(MAX_AGE) < 0 ? left : MAX_AGE;
-        return "public, max-age=" + Math.max(0, age.toSeconds());
-    }
-
-    private static Response notModified(Response fresh) {
-        return new Response(304, fresh.headers(), Response.Body.none());
-    }
-
-    private static byte[] bytes(Response response) {
-        ByteArrayOutputStream out =
-                new ByteArrayOutputStream((int) response.body().length());
-        try {
-            response.body().writeTo(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private KeptPage make(Site site, PageCache.Key key, long change, PageSource source) throws HttpProblem {
+        Reading reading = reading();
+        Response response = source.read(reading).render();
+        EntityTag tag = tag(site, key, change, reading);
+        Dependencies from = reading.dependencies();
+        boolean kept = response.headers().first(CACHE_CONTROL).isEmpty();
+        if (!kept) {
+            return new KeptPage(Encoded.asItIs(response), from, reading.validUntil(), false);
         }
-        return out.toByteArray();
+        Response whole = tags.onto(response, from).with(CACHE_CONTROL, cacheControl(MAX_AGE.plus(STALE)));
+        return new KeptPage(Encoded.of(whole, tag), from, reading.validUntil(), true);
+    }
+
+    /** An asterisk says nothing about which. */
+    private static boolean namesWhatItHas(Request request) {
+        return request.headers()
+                .first("If-None-Match")
+                .filter(tags -> !tags.strip().equals("*"))
+                .isPresent();
+    }
+
+    private Reading reading() {
+        return new Reading(parts.articles().published(), clock.instant());
+    }
+
+    private EntityTag tag(Site site, PageCache.Key key, long change, Reading reading) {
+        // The year stands at the foot of each page.
+        int year = reading.now().atZone(ZoneOffset.UTC).getYear();
+        return reading.tag(
+                String.join(
+                        "\n",
+                        parts.release(),
+                        site.fingerprint(),
+                        site.occupied().names(),
+                        key.path(),
+                        key.query(),
+                        String.valueOf(year)),
+                change);
+    }
+
+    private Response dated(Response response, KeptPage page) {
+        return page.isKept() ? fresh(response, page.validUntil()) : response;
+    }
+
+    /** Ready answers carry the usual freshness; only close before a change by the clock it is another one. */
+    private Response fresh(Response response, Instant validUntil) {
+        Duration left = Duration.between(clock.instant(), validUntil);
+        boolean usual = left.compareTo(MAX_AGE.plus(STALE)) >= 0;
+        return usual && response.headers().first(CACHE_CONTROL).isPresent()
+                ? response
+                : response.with(CACHE_CONTROL, cacheControl(left));
+    }
+
+    private static String cacheControl(Duration left) {
+        long age = Math.max(0, Math.min(left.toSeconds(), MAX_AGE.toSeconds()));
+        long stale = Math.max(0, Math.min(left.toSeconds() - age, STALE.toSeconds()));
+        return "public, max-age=" + age + (stale > 0 ? ", stale-while-revalidate=" + stale : "");
     }
 }

@@ -4,11 +4,12 @@ import dev.masthead.core.Article;
 import dev.masthead.core.ArticleState;
 import dev.masthead.core.Byline;
 import dev.masthead.core.Listing;
+import dev.masthead.core.ListingName;
 import dev.masthead.core.Position;
-import dev.masthead.core.PublishedArticles;
 import dev.masthead.core.Section;
 import dev.masthead.core.Slug;
 import dev.masthead.core.Tag;
+import dev.masthead.core.Trash;
 import dev.masthead.forms.Form;
 import dev.masthead.forms.FormDocument;
 import dev.masthead.forms.Forms;
@@ -31,7 +32,6 @@ final class Pages {
     /** A number that fills the rows of the default theme: one, three, then three and two by turns. */
     private static final int PAGE_SIZE = 24;
 
-    private final PublishedArticles published;
     private final Views views;
     private final Forms forms;
     private final PageWriter writer;
@@ -41,7 +41,6 @@ final class Pages {
     private final FormDocument documents;
 
     Pages(
-            PublishedArticles published,
             Views views,
             Forms forms,
             FormDocument documents,
@@ -49,7 +48,6 @@ final class Pages {
             MachineOutputs outputs,
             SiteLinks links,
             InstantSource clock) {
-        this.published = published;
         this.views = views;
         this.forms = forms;
         this.documents = documents;
@@ -61,57 +59,66 @@ final class Pages {
 
     PageSource front(Optional<String> after) throws HttpProblem {
         Optional<Position> position = position(after);
-        return () -> {
-            Listing page = published.newest(PAGE_SIZE, position);
-            return page(200, views.front(page, position, now()));
+        return reading -> {
+            Listing page = reading.listing(ListingName.newest(), PAGE_SIZE, position);
+            return () -> page(200, views.front(page, position, reading.now()));
         };
     }
 
     PageSource section(String slug, Optional<String> after) throws HttpProblem {
         Section section = Slug.parse(slug).flatMap(links.magazine()::section).orElseThrow(HttpProblem::notFound);
         Optional<Position> position = position(after);
-        return () -> {
-            Listing page = someOf(published.inSection(section.slug(), PAGE_SIZE, position), position);
-            return page(200, views.section(section, page, position, now()));
+        return reading -> {
+            Listing page = someOf(reading, ListingName.section(section.slug()), position);
+            return () -> page(200, views.section(section, page, position, reading.now()));
         };
     }
 
     PageSource tag(String slug, Optional<String> after) throws HttpProblem {
         Slug wanted = Slug.parse(slug).orElseThrow(HttpProblem::notFound);
         Optional<Position> position = position(after);
-        return () -> {
-            Listing page = someOf(published.withTag(wanted, PAGE_SIZE, position), position);
+        return reading -> {
+            Listing page = someOf(reading, ListingName.tag(wanted), position);
             Tag tag = first(page, Article::tags, found -> found.slug().equals(wanted))
                     .orElseGet(() -> new Tag(wanted.value()));
-            return page(200, views.tag(tag, page, position, now()));
+            return () -> page(200, views.tag(tag, page, position, reading.now()));
         };
     }
 
     PageSource author(String slug, Optional<String> after) throws HttpProblem {
         Slug wanted = Slug.parse(slug).orElseThrow(HttpProblem::notFound);
         Optional<Position> position = position(after);
-        return () -> {
-            Listing page = someOf(published.byAuthor(wanted, PAGE_SIZE, position), position);
+        return reading -> {
+            Listing page = someOf(reading, ListingName.author(wanted), position);
             Byline author = first(page, Article::bylines, found -> found.slug().equals(wanted))
                     .orElseGet(() -> Byline.of(wanted.value()));
-            return page(200, views.author(author, page, position, now()));
+            return () -> page(200, views.author(author, page, position, reading.now()));
         };
     }
 
     PageSource article(Permalinks.Match match, String path) {
-        return () -> {
-            Article article = published.withSlug(match.slug()).orElseThrow(HttpProblem::notFound);
-            boolean expired =
-                    article.expireAt().filter(at -> !at.isAfter(now())).isPresent();
-            if (article.state() == ArticleState.WITHDRAWN || (article.state() == ArticleState.PUBLISHED && expired)) {
+        return reading -> {
+            Article article = reading.withSlug(match.slug()).orElseThrow(HttpProblem::notFound);
+            Instant now = reading.now();
+            boolean expired = article.expireAt().filter(at -> !at.isAfter(now)).isPresent();
+            if (isGone(article) || (article.state() == ArticleState.PUBLISHED && expired)) {
                 throw HttpProblem.gone();
             }
-            if (!article.isVisible(now())) {
+            if (!article.isVisible(now)) {
                 throw HttpProblem.notFound();
             }
             Optional<String> moved = links.moved(article, match, path);
-            return moved.isPresent() ? Response.redirect(301, moved.get()) : article(article, match.twin());
+            return moved.isPresent()
+                    ? () -> Response.redirect(301, moved.get())
+                    : article(reading, article, match.twin());
         };
+    }
+
+    /** Readers had it once. */
+    private static boolean isGone(Article article) {
+        ArticleState state = article.trash().map(Trash::from).orElse(article.state());
+        return state == ArticleState.WITHDRAWN
+                || (article.state() == ArticleState.TRASHED && state == ArticleState.PUBLISHED);
     }
 
     PageSource form(String name) throws HttpProblem {
@@ -119,13 +126,13 @@ final class Pages {
         String id = document ? name.substring(0, name.length() - ".json".length()) : name;
         Form form = forms.find(id).orElseThrow(HttpProblem::notFound);
         return document
-                ? () -> Response.of(200, "application/json", documents.json(form))
-                : () -> page(200, views.form(form, now()));
+                ? reading -> () -> Response.of(200, "application/json", documents.json(form))
+                : reading -> () -> page(200, views.form(form, reading.now()));
     }
 
     PageSource thanks(String id) throws HttpProblem {
         Form form = forms.find(id).orElseThrow(HttpProblem::notFound);
-        return () -> page(200, views.thanks(form, now()));
+        return reading -> () -> page(200, views.thanks(form, reading.now()));
     }
 
     Map<String, PageSource> machineOutputs() {
@@ -144,12 +151,15 @@ final class Pages {
         return page(status, views.message(status, now()));
     }
 
-    private Response article(Article article, String twin) {
+    private PageSource.Rendering article(Reading reading, Article article, String twin) {
         return switch (twin) {
-            case ".json" -> outputs.json(article);
-            case ".md" -> outputs.markdown(article);
-            default ->
-                page(200, views.article(article, published.olderThan(article), published.newerThan(article), now()));
+            case ".json" -> () -> outputs.json(article);
+            case ".md" -> () -> outputs.markdown(article);
+            default -> {
+                Optional<Article> older = reading.olderThan(article);
+                Optional<Article> newer = reading.newerThan(article);
+                yield () -> page(200, views.article(article, older, newer, reading.now()));
+            }
         };
     }
 
@@ -171,7 +181,8 @@ final class Pages {
     }
 
     /** A listing that readers can see nothing in is not there; a page behind its end is only empty. */
-    private static Listing someOf(Listing page, Optional<Position> after) throws HttpProblem {
+    private static Listing someOf(Reading reading, ListingName name, Optional<Position> after) throws HttpProblem {
+        Listing page = reading.listing(name, PAGE_SIZE, after);
         if (page.articles().isEmpty() && after.isEmpty()) {
             throw HttpProblem.notFound();
         }

@@ -16,8 +16,10 @@ import java.time.InstantSource;
  * @param sites the magazine's settings, as they are now
  * @param permalinks the form of articles' addresses
  * @param mountPath see {@link Masthead#mountPath()}
- * @param version counts the changes of the content
+ * @param changes follows the changes of the content
  * @param cache rendered pages
+ * @param cacheTags what caches in front are told
+ * @param release see {@link MastheadBuilder#release}
  * @param clock tells now
  * @param defence what posts are held against before they reach the intake
  * @param resources what is closed with it
@@ -30,8 +32,10 @@ record Parts(
         Sites sites,
         Permalinks permalinks,
         String mountPath,
-        ContentVersion version,
+        Changes changes,
         PageCache cache,
+        CacheTags cacheTags,
+        String release,
         InstantSource clock,
         Defence defence,
         Resources resources) {}

@@ -16,6 +16,16 @@ import dev.masthead.rendering.Links;
  * @param media its pictures
  * @param pages what renders its pages
  * @param intake what takes posts
+ * @param occupied the sections in which there is something
+ * @param fingerprint equal for equal settings: everything that pages show besides articles
  */
 record Site(
-        long generation, Magazine magazine, Forms forms, Links links, MediaLibrary media, Pages pages, Intake intake) {}
+        long generation,
+        Magazine magazine,
+        Forms forms,
+        Links links,
+        MediaLibrary media,
+        Pages pages,
+        Intake intake,
+        OccupiedSections occupied,
+        String fingerprint) {}
