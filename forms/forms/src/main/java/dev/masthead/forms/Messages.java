@@ -25,17 +25,15 @@ import java.util.Optional;
 final class Messages {
 
     private final Wording wording;
+    private final Labels labels;
 
-    private Messages(Wording wording) {
+    private Messages(Wording wording, Labels labels) {
         this.wording = wording;
+        this.labels = labels;
     }
 
-    static Messages english() {
-        return new Messages(Wording.of(Locale.ENGLISH));
-    }
-
-    static Messages of(Wording wording) {
-        return new Messages(wording);
+    static Messages of(Wording wording, Labels labels) {
+        return new Messages(wording, labels);
     }
 
     /** The violation of a field: the host's own words where it has some, else ours for the kind of field. */
@@ -126,7 +124,7 @@ final class Messages {
                 .replace("{step}", field.step().orElse(""))
                 .replace("{currency}", field.currency().orElse(""))
                 .replace("{others}", others)
-                .replace("{label}", field.label());
+                .replace("{label}", labels.of(field));
     }
 
     /** The message that a host wrote at a constraint; empty where it is the annotation's own. */

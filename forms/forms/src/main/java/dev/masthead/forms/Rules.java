@@ -117,7 +117,7 @@ final class Rules {
     private String others(Rule rule) {
         List<String> labels = rule.fields().stream()
                 .skip(1)
-                .map(name -> form.field(name).map(Field::label).orElse(name))
+                .map(name -> form.field(name).map(form::labelOf).orElse(name))
                 .toList();
         return messages.listed(labels);
     }

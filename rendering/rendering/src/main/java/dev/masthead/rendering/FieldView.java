@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param name the posted name
  * @param type the kind of control
  * @param label what it asks for
+ * @param named what a summary calls it: its label, behind its group's where another field has the same label
  * @param help a sentence under the label
  * @param placeholder an example that is shown while it is empty
  * @param required whether it must be filled in; with a condition, only where that holds
@@ -35,6 +36,7 @@ public record FieldView(
         String name,
         Type type,
         String label,
+        String named,
         Optional<String> help,
         Optional<String> placeholder,
         boolean required,
@@ -60,6 +62,7 @@ public record FieldView(
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(named, "named");
         Objects.requireNonNull(help, "help");
         Objects.requireNonNull(placeholder, "placeholder");
         Objects.requireNonNull(autocomplete, "autocomplete");

@@ -58,6 +58,7 @@ final class FormElements {
                 field.name(),
                 FieldView.Type.valueOf(field.type().name()),
                 field.label(),
+                form.labelOf(field),
                 field.help(),
                 field.placeholder(),
                 field.required(),
@@ -118,7 +119,7 @@ final class FormElements {
             List<String> words = when.values().stream()
                     .map(value -> other.flatMap(field -> label(field, value)).orElse(value))
                     .toList();
-            String name = other.map(Field::label).orElse(when.field());
+            String name = other.map(form::labelOf).orElse(when.field());
             boolean tick = other.filter(field -> field.type().isTick()).isPresent();
             String sentence = tick
                     ? texts.get(when.values().contains("true") ? "form.when.ticked" : "form.when.unticked", name)

@@ -50,7 +50,7 @@ final class FormViews {
 
     private ProblemView problem(Form form, Violation violation, String prefix) {
         return form.field(violation.field())
-                .map(field -> new ProblemView(field.label(), violation.message(), "#" + prefix + field.name()))
+                .map(field -> new ProblemView(form.labelOf(field), violation.message(), "#" + prefix + field.name()))
                 .orElseGet(() -> new ProblemView(violation.field(), violation.message(), links.form(form.id())));
     }
 }

@@ -74,6 +74,29 @@ class FormViewsTest {
     }
 
     @Test
+    void fieldsOfTheSameLabelAreToldApartInTheSummaryAndNotBesideThem() {
+        Form guests = Form.ofJson(
+                """
+                {"id": "guests", "title": "Guests", "fields": [
+                  {"name": "one", "type": "group", "label": "Guest", "fields": [{"name": "name", "label": "Name"}]},
+                  {"name": "two", "type": "group", "label": "Guest", "fields": [
+                    {"name": "name", "label": "Name"},
+                    {"name": "dish", "label": "Dish", "when": {"field": "two.name", "is": ["Ada"]}}]}]}
+                """);
+        FormPageView page = views.invalid(
+                guests,
+                List.of(new Violation("two.name", Violation.REQUIRED, "Fill it in.")),
+                ReaderValues.none(),
+                Samples.NOW);
+        assertEquals("Guest 2 › Name", page.form().problems().get(0).label());
+        assertEquals("Guest 2 › Name", field(page, "two.name").named());
+        assertEquals("Name", field(page, "two.name").label());
+        assertEquals(
+                "Only if “Guest 2 › Name” is: Ada",
+                field(page, "two.dish").condition().orElseThrow().sentence());
+    }
+
+    @Test
     void controlCharactersAreGoneFromWhatIsShownAgainAsFromWhatIsStored() {
         FormPageView page = views.invalid(
                 contact,
