@@ -29,6 +29,8 @@ import java.util.Optional;
  * @param wording the sentence that a consent box stands for
  * @param condition when it is asked for
  * @param prefill the parameter of the page's address from which the script fills it in
+ * @param says what browsers say in the place of their own words: a fault a line, its name in {@code ValidityState}, a
+ *     space, the text; empty where the browser's own words will do
  * @param error what is wrong with the posted value
  */
 public record FieldView(
@@ -53,6 +55,7 @@ public record FieldView(
         Optional<String> wording,
         Optional<ConditionView> condition,
         Optional<String> prefill,
+        Optional<String> says,
         Optional<String> error)
         implements FormElement {
 
@@ -76,6 +79,7 @@ public record FieldView(
         Objects.requireNonNull(wording, "wording");
         Objects.requireNonNull(condition, "condition");
         Objects.requireNonNull(prefill, "prefill");
+        Objects.requireNonNull(says, "says");
         Objects.requireNonNull(error, "error");
     }
 

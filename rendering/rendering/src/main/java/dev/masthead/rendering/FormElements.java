@@ -77,6 +77,7 @@ final class FormElements {
                 field.consent(),
                 condition(field.condition()).or(() -> inherited(field)),
                 field.prefill(),
+                BrowserTexts.of(form, field),
                 errorOf(field));
     }
 

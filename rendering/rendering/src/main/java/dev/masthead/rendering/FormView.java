@@ -56,6 +56,24 @@ public record FormView(
         return fields(elements);
     }
 
+    /** Whether the page's script has something to do in it beyond sending: conditions, prefilling, sliders, own words. */
+    public boolean isLively() {
+        return elements.stream().anyMatch(FormView::isLively);
+    }
+
+    private static boolean isLively(FormElement element) {
+        if (element instanceof GroupView group) {
+            return group.condition().isPresent() || group.elements().stream().anyMatch(FormView::isLively);
+        }
+        if (element instanceof FieldView field) {
+            return field.condition().isPresent()
+                    || field.prefill().isPresent()
+                    || field.says().isPresent()
+                    || field.type() == FieldView.Type.RANGE;
+        }
+        return element instanceof TextView text && text.condition().isPresent();
+    }
+
     private static List<FieldView> fields(List<FormElement> elements) {
         List<FieldView> fields = new ArrayList<>();
         for (FormElement element : elements) {

@@ -97,6 +97,29 @@ class FormViewsTest {
     }
 
     @Test
+    void aFormWithWordsOfItsOwnBringsThemForTheBrowserAndOthersDoNot() {
+        Form form = Form.ofJson(
+                """
+                {"id": "own", "title": "Own", "fields": [
+                  {"name": "code", "label": "Code", "required": true, "pattern": "[A-Z]{2}",
+                   "messages": {"pattern": "Two\\nletters, as AB."}},
+                  {"name": "day", "type": "date", "label": "Day", "min": "2026-01-01"}]}
+                """);
+        FormPageView page = views.form(form, Samples.NOW);
+        assertEquals(
+                Optional.of("valueMissing Please fill in “Code”.\npatternMismatch Two letters, as AB."),
+                field(page, "code").says());
+        assertEquals(
+                Optional.of("badInput Enter a date for “Day” as year, month and day, for example 2026-11-01.\n"
+                        + "rangeUnderflow Enter a date of 2026-01-01 or later for “Day”."),
+                field(page, "day").says());
+        assertTrue(page.form().isLively());
+        FormView standard = views.form(contact, Samples.NOW).form();
+        assertFalse(standard.isLively());
+        assertTrue(standard.fields().stream().allMatch(field -> field.says().isEmpty()));
+    }
+
+    @Test
     void controlCharactersAreGoneFromWhatIsShownAgainAsFromWhatIsStored() {
         FormPageView page = views.invalid(
                 contact,

@@ -148,4 +148,4 @@ on("submit", async (event) => {
   button.textContent = label;
 });
 document.querySelectorAll("[data-opens-after]").forEach(openLater);
-if (document.querySelector("[data-when],[data-prefill],[type=range]")) import(texts.fields);
+if (document.querySelector("[data-lively]")) import(texts.fields);

@@ -56,6 +56,7 @@ final class SampleForms {
                         first.wording(),
                         first.condition(),
                         first.prefill(),
+                        first.says(),
                         Optional.of(said(MESSAGE))));
         return form(id, prefix, fields, List.of(new ProblemView(first.label(), said(MESSAGE), "#" + first.id())));
     }
@@ -135,6 +136,7 @@ final class SampleForms {
                 type == FieldView.Type.CONSENT
                         ? Optional.of(said("Send me the newsletter by e-mail. I can unsubscribe at any time."))
                         : Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
