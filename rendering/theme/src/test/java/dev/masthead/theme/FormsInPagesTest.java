@@ -8,6 +8,7 @@ import dev.masthead.rendering.View;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -99,6 +100,18 @@ class FormsInPagesTest {
                 .expectFirst("form.form")
                 .attr("data-thanks")
                 .contains("Thank you"));
+    }
+
+    @Test
+    void theThemeNamesTheKindsOfPromptsThatItsScriptMeets() {
+        DefaultTheme theme = new DefaultTheme();
+        String script = theme.assets().stream()
+                .filter(asset -> asset.name().equals("guard.js"))
+                .map(asset -> new String(asset.bytes(), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Set.of("work", "widget"), theme.promptKinds());
+        assertTrue(script.contains("const kinds = { work, widget };"));
     }
 
     private Document page(String name) {
