@@ -128,7 +128,7 @@ class EventFormIT {
                 "serve", "--port", "0", "--data", folder.resolve("other").toString(), "--forms", wrong.toString());
         assertTrue(run.status() != 0);
         assertTrue(run.err().contains("tip.json: "), run.err());
-        assertTrue(run.err().contains("fields[0].nam is not known"), run.err());
+        assertTrue(run.err().contains("/fields/0/nam is not known"), run.err());
         assertFalse(run.err().contains("\tat "), run.err());
     }
 }
