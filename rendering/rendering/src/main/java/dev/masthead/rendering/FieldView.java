@@ -83,14 +83,23 @@ public record FieldView(
         Objects.requireNonNull(error, "error");
     }
 
-    /** The element id of the help text, {@code {id}-help}. */
+    /** The element id of the help text, {@code {id}:help}; no field's name has a colon. */
     public String helpId() {
-        return id + "-help";
+        return id + ":help";
     }
 
-    /** The element id of the error text, {@code {id}-error}. */
+    /** The element id of the error text, {@code {id}:error}. */
     public String errorId() {
-        return id + "-error";
+        return id + ":error";
+    }
+
+    /**
+     * The element id of an option's box: the field's own for the first, then {@code {id}:2} and so on.
+     *
+     * @param number from 1 on
+     */
+    public String optionId(int number) {
+        return number == 1 ? id : id + ":" + number;
     }
 
     /** The ids for {@code aria-describedby}, the error before the help; empty when there is neither. */

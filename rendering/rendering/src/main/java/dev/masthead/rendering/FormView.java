@@ -9,8 +9,8 @@ import java.util.Objects;
  *
  * @param id the form's id, for example {@code newsletter}
  * @param version the version of its definition
- * @param prefix what the ids of its elements start with, so that each is unique in the page: {@code page-contact-},
- *     {@code overlay-contact-}, {@code inline-1-contact-}
+ * @param prefix what the ids of its elements start with, so that each is unique in the page: {@code page-contact.},
+ *     {@code overlay-contact.}, {@code inline-1-contact.}; no form's id has a dot
  * @param title its heading
  * @param intro a sentence or two under the heading; may be empty
  * @param action where it is posted
@@ -49,6 +49,11 @@ public record FormView(
         elements = List.copyOf(elements);
         problems = List.copyOf(problems);
         Objects.requireNonNull(decoy, "decoy");
+    }
+
+    /** The element id of its heading, {@code {prefix}:title}. */
+    public String titleId() {
+        return prefix + ":title";
     }
 
     /** The fields, those of groups included. */

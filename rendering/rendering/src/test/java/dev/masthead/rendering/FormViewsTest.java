@@ -11,6 +11,8 @@ import dev.masthead.forms.Form;
 import dev.masthead.forms.Forms;
 import dev.masthead.forms.ReaderValues;
 import dev.masthead.forms.Violation;
+import java.util.ArrayList;
+import java.util.Locale;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +31,8 @@ class FormViewsTest {
         assertTrue(page.frame().navigation().forms().stream()
                 .allMatch(entry -> entry.overlay().isEmpty()));
         assertEquals("/magazine/forms/contact", page.form().action());
-        assertEquals("page-contact-_homepage", page.form().decoy().id());
-        assertEquals("page-contact-email", field(page, "email").id());
+        assertEquals("page-contact._homepage", page.form().decoy().id());
+        assertEquals("page-contact.email", field(page, "email").id());
     }
 
     @Test
@@ -67,8 +69,8 @@ class FormViewsTest {
         FieldView email = field(page, "email");
         assertEquals("not one", email.value());
         assertEquals(Optional.of("Write it like name@example.org"), email.error());
-        assertTrue(email.describedBy().orElseThrow().startsWith("page-contact-email-error"));
-        assertEquals("#page-contact-email", page.form().problems().get(0).href());
+        assertTrue(email.describedBy().orElseThrow().startsWith("page-contact.email:error"));
+        assertEquals("#page-contact.email", page.form().problems().get(0).href());
         assertEquals(email.label(), page.form().problems().get(0).label());
         assertEquals("/magazine/forms/contact", page.form().problems().get(1).href());
     }
@@ -170,6 +172,33 @@ class FormViewsTest {
                 .toList();
         assertEquals(7, forms.size());
         assertEquals(ids.size(), ids.stream().distinct().count());
+    }
+
+    @Test
+    void noNamesOfFieldsAndFormsMakeTwoIdsEqual() {
+        String fields =
+                """
+                [{"name": "a", "type": "radio", "label": "A", "help": "H", "options": [{"value": "x"}, {"value": "y"}]},
+                 {"name": "a-2", "label": "B"}, {"name": "a-help", "label": "C"}, {"name": "a-error", "label": "D"},
+                 {"name": "g", "type": "group", "label": "G", "fields": [{"name": "help", "label": "E"}]},
+                 {"name": "g-help", "label": "F"}, {"name": "title", "label": "T"}, {"name": "c-a", "label": "H"}]
+                """;
+        Forms forms = Forms.none()
+                .plus(Form.ofJson("{\"id\": \"b\", \"title\": \"B\", \"fields\": " + fields + "}"))
+                .plus(Form.ofJson("{\"id\": \"b-c\", \"title\": \"C\", \"fields\": " + fields + "}"))
+                .plus(Form.ofJson("{\"id\": \"b-a\", \"title\": \"C\", \"fields\": " + fields + "}"));
+        FormViews views = new FormViews(Samples.links(Samples.MAGAZINE), Texts.of(Locale.ENGLISH));
+        List<String> ids = new ArrayList<>();
+        for (Form form : forms.all()) {
+            Overlay overlay = new Overlay(views.inOverlay(form), Optional.empty(), Optional.empty());
+            ids.add(overlay.id());
+            ids.add(overlay.titleId());
+            ids.add(overlay.form().decoy().id());
+            for (FieldView field : overlay.form().fields()) {
+                ids.addAll(List.of(field.optionId(1), field.optionId(2), field.helpId(), field.errorId()));
+            }
+        }
+        assertEquals(ids.stream().distinct().toList(), ids);
     }
 
     @Test

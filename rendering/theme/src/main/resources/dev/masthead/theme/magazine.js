@@ -79,7 +79,7 @@ const mark = (field, message) => {
   const box = field.closest(".field");
   box.querySelector(".error")?.remove();
   field.ariaInvalid = !!message;
-  if (message) box.append(make("p", { id: field.id + "-error", className: "error" }, message));
+  if (message) box.append(make("p", { id: field.id + ":error", className: "error" }, message));
   field.setAttribute("aria-describedby", [...box.querySelectorAll("p[id]")].map(({ id }) => id).join(" "));
 };
 const showProblems = (form, violations) => {

@@ -67,14 +67,14 @@ class FormsInPagesTest {
     @Test
     void aRefusedFormKeepsItsValueAndSaysWhatIsWrongInTwoPlaces() {
         Document page = page("form-refused");
-        Element field = page.expectFirst("#page-contact-email");
+        Element field = page.expectFirst("[id=page-contact.email]");
         assertEquals("tide@@example", field.attr("value"));
         assertEquals("true", field.attr("aria-invalid"));
-        assertEquals("page-contact-email-error", field.attr("aria-describedby"));
+        assertEquals("page-contact.email:error", field.attr("aria-describedby"));
         Element summary = page.expectFirst("form .problems[role=alert][tabindex=-1]");
-        assertEquals("#page-contact-email", summary.expectFirst("a").attr("href"));
+        assertEquals("#page-contact.email", summary.expectFirst("a").attr("href"));
         assertEquals(
-                page.expectFirst("#page-contact-email-error").text(),
+                page.expectFirst("[id=page-contact.email:error]").text(),
                 "Please enter an e-mail address, for example" + " name@example.org.");
     }
 
