@@ -87,11 +87,13 @@ final class Messages {
                 : violation(field, code);
     }
 
-    /** A message of Bean Validation's own is English, whatever the form speaks. */
+    /** A message of Bean Validation's own is English, whatever the form speaks; an expression in one is not evaluated. */
     private boolean isFit(ConstraintViolation<?> violation) {
         boolean translated = !violation.getMessageTemplate().startsWith("{")
                 || wording.locale().getLanguage().equals(Locale.ENGLISH.getLanguage());
-        return translated && !violation.getMessage().startsWith("{");
+        return translated
+                && !violation.getMessage().startsWith("{")
+                && !violation.getMessage().contains(PlainMessages.EXPRESSION);
     }
 
     /** A definition knows no {@code @Size} of a text, which counts in other units. */
