@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param help a sentence under the label
  * @param placeholder an example that is shown while it is empty
  * @param required whether it must be filled in; with a condition, only where that holds
+ * @param optional whether it is said to be optional: not required, not a slider, which always has a value, and none of several of
+ *     which one has to be answered
  * @param autocomplete the autofill token
  * @param inputMode the kind of on-screen keyboard
  * @param maxLength the most code points, to be shown; browsers count otherwise, so it is not for their attribute
@@ -32,6 +34,7 @@ import java.util.Optional;
  * @param says what browsers say in the place of their own words: a fault a line, its name in {@code ValidityState}, a
  *     space, the text; empty where the browser's own words will do
  * @param error what is wrong with the posted value
+ * @param sharedError the element id of another field's error that is about this one as well: none of several is answered
  */
 public record FieldView(
         String id,
@@ -42,6 +45,7 @@ public record FieldView(
         Optional<String> help,
         Optional<String> placeholder,
         boolean required,
+        boolean optional,
         Optional<String> autocomplete,
         Optional<String> inputMode,
         Optional<Integer> maxLength,
@@ -56,7 +60,8 @@ public record FieldView(
         Optional<ConditionView> condition,
         Optional<String> prefill,
         Optional<String> says,
-        Optional<String> error)
+        Optional<String> error,
+        Optional<String> sharedError)
         implements FormElement {
 
     /** Copies the list. */
@@ -81,6 +86,7 @@ public record FieldView(
         Objects.requireNonNull(prefill, "prefill");
         Objects.requireNonNull(says, "says");
         Objects.requireNonNull(error, "error");
+        Objects.requireNonNull(sharedError, "sharedError");
     }
 
     /** The element id of the help text, {@code {id}:help}; no field's name has a colon. */
@@ -90,7 +96,11 @@ public record FieldView(
 
     /** The element id of the error text, {@code {id}:error}. */
     public String errorId() {
-        return id + ":error";
+        return errorId(id);
+    }
+
+    static String errorId(String field) {
+        return field + ":error";
     }
 
     /**
@@ -104,8 +114,14 @@ public record FieldView(
 
     /** The ids for {@code aria-describedby}, the error before the help; empty when there is neither. */
     public Optional<String> describedBy() {
-        String ids = (error.isPresent() ? errorId() + " " : "") + (help.isPresent() ? helpId() : "");
+        String problem = error.isPresent() ? errorId() : sharedError.orElse("");
+        String ids = problem + " " + (help.isPresent() ? helpId() : "");
         return Optional.of(ids.trim()).filter(some -> !some.isEmpty());
+    }
+
+    /** Whether it is marked as wrong. */
+    public boolean isInvalid() {
+        return error.isPresent() || sharedError.isPresent();
     }
 
     /** The value of {@code <input type>}; {@code text} for a text area and a select, which are other elements. */

@@ -8,6 +8,7 @@ import dev.masthead.forms.Form;
 import dev.masthead.forms.Group;
 import dev.masthead.forms.Option;
 import dev.masthead.forms.ReaderValues;
+import dev.masthead.forms.Rule;
 import dev.masthead.forms.StaticText;
 import dev.masthead.forms.Violation;
 import java.util.ArrayList;
@@ -62,6 +63,7 @@ final class FormElements {
                 field.help(),
                 field.placeholder(),
                 field.required(),
+                !field.required() && field.type() != FieldType.RANGE && !isOneOfSeveral(field),
                 field.autocomplete(),
                 field.inputMode(),
                 Optional.of(field.maxLength()).filter(length -> length > 0),
@@ -78,7 +80,8 @@ final class FormElements {
                 condition(field.condition()).or(() -> inherited(field)),
                 field.prefill(),
                 BrowserTexts.of(form, field),
-                errorOf(field));
+                errorOf(field),
+                sharedErrorOf(field));
     }
 
     /** What was posted, or else what stands there at first. */
@@ -141,6 +144,19 @@ final class FormElements {
                 .filter(option -> option.value().equals(value))
                 .map(Option::label)
                 .findFirst();
+    }
+
+    private boolean isOneOfSeveral(Field field) {
+        return form.rules().stream()
+                .anyMatch(rule -> rule.kind() == Rule.Kind.ANY_OF
+                        && rule.fields().contains(field.name()));
+    }
+
+    private Optional<String> sharedErrorOf(Field field) {
+        return violations.stream()
+                .filter(violation -> violation.others().contains(field.name()))
+                .findFirst()
+                .map(violation -> FieldView.errorId(prefix + violation.field()));
     }
 
     private Optional<String> errorOf(Field field) {

@@ -202,6 +202,34 @@ class FormViewsTest {
     }
 
     @Test
+    void oneOfSeveralIsNotSaidToBeOptionalAndAllAreMarkedWhenNoneIsAnswered() {
+        Form form = Form.ofJson(
+                """
+                {"id": "reach", "title": "Reach", "rules": [{"rule": "any-of", "fields": ["email", "phone"]}],
+                 "fields": [
+                   {"name": "email", "type": "email", "label": "E-mail"},
+                   {"name": "phone", "type": "tel", "label": "Phone", "help": "With the country."},
+                   {"name": "name", "label": "Name"}]}
+                """);
+        FormPageView page = views.invalid(
+                form,
+                List.of(new Violation("email", Violation.ANY_OF, "One of them.", List.of("phone"))),
+                ReaderValues.of(Map.of("name", List.of("Ada"))),
+                Samples.NOW);
+        assertFalse(field(page, "email").optional());
+        assertFalse(field(page, "phone").optional());
+        assertTrue(field(page, "name").optional());
+        assertTrue(field(page, "email").isInvalid());
+        assertTrue(field(page, "phone").isInvalid());
+        assertFalse(field(page, "name").isInvalid());
+        assertEquals(Optional.empty(), field(page, "phone").error());
+        assertEquals(
+                Optional.of("page-reach.email:error page-reach.phone:help"),
+                field(page, "phone").describedBy());
+        assertEquals(1, page.form().problems().size());
+    }
+
+    @Test
     void thanksAreTheFormsOwnWords() {
         ThanksView thanks = views.thanks(contact, Samples.NOW);
         assertEquals(contact.thanks(), thanks.text());

@@ -52,9 +52,8 @@ const fillIn = (controls) => {
 
 // A slider does not tell its number by itself.
 const tell = (range) => {
-  const output = range.parentElement.appendChild(document.createElement("output"));
+  const output = range.parentElement.querySelector("output");
   const show = () => (output.value = range.value);
-  output.htmlFor = range.id;
   show();
   range.addEventListener("input", show);
   range.form.addEventListener("reset", () => setTimeout(show));

@@ -43,6 +43,7 @@ final class SampleForms {
                         first.help(),
                         first.placeholder(),
                         first.required(),
+                        first.optional(),
                         first.autocomplete(),
                         first.inputMode(),
                         first.maxLength(),
@@ -57,7 +58,8 @@ final class SampleForms {
                         first.condition(),
                         first.prefill(),
                         first.says(),
-                        Optional.of(said(MESSAGE))));
+                        Optional.of(said(MESSAGE)),
+                        Optional.empty()));
         return form(id, prefix, fields, List.of(new ProblemView(first.label(), said(MESSAGE), "#" + first.id())));
     }
 
@@ -123,6 +125,7 @@ final class SampleForms {
                 name.equals("name") ? Optional.of(said("As it should be printed.")) : Optional.empty(),
                 Optional.empty(),
                 required,
+                !required,
                 words ? Optional.of("off") : Optional.of(name).filter(List.of("email", "url")::contains),
                 type == FieldView.Type.TEL ? Optional.of("tel") : Optional.empty(),
                 words ? Optional.of(5_000) : Optional.empty(),
@@ -136,6 +139,7 @@ final class SampleForms {
                 type == FieldView.Type.CONSENT
                         ? Optional.of(said("Send me the newsletter by e-mail. I can unsubscribe at any time."))
                         : Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
