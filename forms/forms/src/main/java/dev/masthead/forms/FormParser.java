@@ -226,6 +226,12 @@ final class FormParser {
         boolean many = draft.type.takesMany();
         object.check("minChoices", draft.minChoices == 0 || many, "only several choices have a number");
         object.check("maxChoices", draft.maxChoices == 0 || many, "only several choices have a number");
+        draft.unit = object.text("unit");
+        boolean counted = draft.type == FieldType.NUMBER || draft.type == FieldType.RANGE;
+        object.check(
+                "unit",
+                draft.unit.isEmpty() || counted,
+                "a field of the type " + draft.type.key() + " has no unit: only a number or a range has one");
         currency(object, draft);
         range(object, draft);
         if (draft.pattern

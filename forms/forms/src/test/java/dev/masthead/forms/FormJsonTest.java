@@ -120,6 +120,20 @@ class FormJsonTest {
     }
 
     @Test
+    void aNumberHasAUnitInEachLanguage() {
+        Form walk = Form.ofJson(
+                """
+                {"id": "walk", "title": "Walk", "texts": {"de": {"field.pace.unit": "Schritte"}},
+                 "fields": [{"name": "pace", "type": "number", "label": "Pace", "unit": "steps"}]}
+                """);
+        assertEquals(Optional.of("steps"), walk.field("pace").orElseThrow().unit());
+        Form german = walk.in(Wording.of(java.util.Locale.GERMAN));
+        assertEquals(Optional.of("Schritte"), german.field("pace").orElseThrow().unit());
+        assertEquals(
+                Optional.of("chairs"), Form.of(Event.class).field("seats").orElseThrow().unit());
+    }
+
+    @Test
     void isWrittenAsItCanBeReadAgain() {
         String document = new FormDocument().json(form);
         assertEquals(document, new FormDocument().json(Form.ofJson(document)));
@@ -168,6 +182,7 @@ class FormJsonTest {
                 "{'id':'x','title':'X','fields':[{'name':'a','label':'A','when':{'field':'b','is':['1']}}]} | no field further up",
                 "{'id':'x','title':'X','fields':[{'name':'a','label':'A'}],'rules':[{'rule':'same','fields':['a','b']}]} | 'same' is no rule",
                 "{'id':'x','title':'X','fields':[{'name':'a','label':'A'}],'rules':[{'rule':'same-as','fields':['a','b']}]} | names 'b'",
+                "{'id':'x','title':'X','fields':[{'name':'a','label':'A','type':'money','currency':'EUR','unit':'km'}]} | /fields/0/unit: a field of the type money has no unit",
                 "{'id':'x','title':'X','fields':[{'name':'a.b','label':'A'}]} | /fields/0/name: 'a.b' has a dot",
                 "{'id':'x','title':'X','fields':[{'name':'a','type':'group','label':'A','fields':[{'name':'b.c','label':'B'}]}]} | /fields/0/fields/0/name: 'b.c' has a dot",
                 "{'id':'x','title':'X','fields':[{'name':'a','label':'A'},{'name':'a','type':'group','label':'G','fields':[{'name':'b','label':'B'}]}]} | a group and a field beside it are both named a",

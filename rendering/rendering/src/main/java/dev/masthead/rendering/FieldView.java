@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param maxLength the most code points, to be shown; browsers count otherwise, so it is not for their attribute
  * @param pattern a regular expression that browsers understand
  * @param ends between which ends a number or a day lies
- * @param currency the ISO 4217 code of an amount
+ * @param unit what a number is counted in; of an amount the ISO 4217 code of its currency
  * @param rows the height of a text area in lines; 0 for other controls
  * @param options the choices
  * @param value what the reader typed; empty before
@@ -51,7 +51,7 @@ public record FieldView(
         Optional<Integer> maxLength,
         Optional<String> pattern,
         Ends ends,
-        Optional<String> currency,
+        Optional<String> unit,
         int rows,
         List<OptionView> options,
         String value,
@@ -78,7 +78,7 @@ public record FieldView(
         Objects.requireNonNull(maxLength, "maxLength");
         Objects.requireNonNull(pattern, "pattern");
         Objects.requireNonNull(ends, "ends");
-        Objects.requireNonNull(currency, "currency");
+        Objects.requireNonNull(unit, "unit");
         options = List.copyOf(options);
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(wording, "wording");

@@ -71,7 +71,7 @@ final class FormElements {
                         .map(pattern ->
                                 field.type() == FieldType.TEXT ? SPACE + "(?:" + pattern + ")" + SPACE : pattern),
                 ends(field),
-                field.currency(),
+                field.currency().or(field::unit),
                 field.type() == FieldType.TEXTAREA ? field.rows() : 0,
                 options(field, held),
                 tick ? "" : value,

@@ -53,7 +53,7 @@ const fillIn = (controls) => {
 // A slider does not tell its number by itself.
 const tell = (range) => {
   const output = range.parentElement.querySelector("output");
-  const show = () => (output.value = range.value);
+  const show = () => (output.value = range.value + (output.dataset.unit ?? ""));
   show();
   range.addEventListener("input", show);
   range.form.addEventListener("reset", () => setTimeout(show));

@@ -49,7 +49,7 @@ final class SampleForms {
                         first.maxLength(),
                         first.pattern(),
                         first.ends(),
-                        first.currency(),
+                        first.unit(),
                         first.rows(),
                         first.options(),
                         said(value),

@@ -66,10 +66,10 @@ class EventFormIT {
 
     @Test
     void aSliderTellsItsNumberWhileItMoves() {
-        assertEquals("50", chrome.visible("main output").getText());
+        assertEquals("50 chairs", chrome.visible("main output").getText());
         chrome.find("main [name=seats]").sendKeys(Keys.ARROW_RIGHT);
-        assertEquals("60", chrome.find("main output").getText());
-        assertEquals("10\n60\n200", chrome.find("main .scale").getText());
+        assertEquals("60 chairs", chrome.find("main output").getText());
+        assertEquals("10\n60 chairs\n200", chrome.find("main .scale").getText());
     }
 
     @Test
