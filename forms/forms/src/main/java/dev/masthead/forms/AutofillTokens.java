@@ -105,8 +105,9 @@ final class AutofillTokens {
                             + "'; they stand before tel, email and impp only")
                     : Optional.empty();
         }
-        return Optional.of((name.isEmpty() ? "names no field" : "has '" + name + "', which the HTML standard does not know")
-                + "; write off, or one of its names such as name, given-name, street-address, postal-code, email, tel");
+        return Optional.of(
+                (name.isEmpty() ? "names no field" : "has '" + name + "', which the HTML standard does not know")
+                        + "; write off, or one of its names such as name, given-name, street-address, postal-code, email, tel");
     }
 
     private static Optional<String> rest(Deque<String> tokens) {
@@ -114,7 +115,8 @@ final class AutofillTokens {
         boolean known = tokens.isEmpty() || (tokens.size() == 1 && first(tokens).equals("webauthn"));
         return known
                 ? Optional.empty()
-                : Optional.of("goes on with '" + first(tokens) + "'; one field has one name: put section-..., shipping or"
-                        + " billing, and home, work or mobile in front, in this order");
+                : Optional.of(
+                        "goes on with '" + first(tokens) + "'; one field has one name: put section-..., shipping or"
+                                + " billing, and home, work or mobile in front, in this order");
     }
 }

@@ -104,7 +104,9 @@ final class FormLint {
             if (element instanceof Field field) {
                 fields.add(field.name());
             } else if (element instanceof Group group) {
-                expect(groups.add(group.name()), "two groups are named " + group.name() + ": give one of them another name");
+                expect(
+                        groups.add(group.name()),
+                        "two groups are named " + group.name() + ": give one of them another name");
             }
         }
         groups.stream()
@@ -160,7 +162,8 @@ final class FormLint {
                 name + ": prefill is the name of a parameter: letters, digits, hyphens, underscores");
         field.autocomplete()
                 .flatMap(AutofillTokens::findingIn)
-                .ifPresent(finding -> findings.add(name + ": autocomplete '" + field.autocomplete().get() + "' " + finding));
+                .ifPresent(finding -> findings.add(
+                        name + ": autocomplete '" + field.autocomplete().get() + "' " + finding));
         field.messages()
                 .keySet()
                 .forEach(code -> expect(

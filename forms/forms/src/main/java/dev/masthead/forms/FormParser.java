@@ -45,7 +45,8 @@ final class FormParser {
     }
 
     private Definition definition(JsonNode root) {
-        JsonObject form = new JsonObject(root, "", "{\"id\": \"tip\", \"title\": \"Your tip\", \"fields\": [...]}", findings);
+        JsonObject form =
+                new JsonObject(root, "", "{\"id\": \"tip\", \"title\": \"Your tip\", \"fields\": [...]}", findings);
         id = form.text("id").orElse("");
         String version = form.text("version").orElse("1");
         Locale language = language(form, "language", form.text("language").orElse("en"));
@@ -136,9 +137,12 @@ final class FormParser {
         // In a document that was written by us, the name is whole already.
         String name = object.text("name").orElse("");
         String own = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
-        object.check("name", own.indexOf('.') < 0, "'" + name + "' has a dot, which only stands between a group and its"
-                + " field: leave it out, or put the field into a group, {\"name\": ..., \"type\": \"group\", \"fields\":"
-                + " [...]}");
+        object.check(
+                "name",
+                own.indexOf('.') < 0,
+                "'" + name + "' has a dot, which only stands between a group and its"
+                        + " field: leave it out, or put the field into a group, {\"name\": ..., \"type\": \"group\", \"fields\":"
+                        + " [...]}");
         draft.name = prefix + own;
         draft.consent = object.text("consent");
         draft.label = object.text("label").or(() -> draft.consent).orElse("");
@@ -149,8 +153,9 @@ final class FormParser {
         draft.initial = object.value("default");
         draft.prefill = object.text("prefill");
         limits(object, draft);
-        draft.options =
-                object.objects("options", OPTION).stream().map(FormParser::option).toList();
+        draft.options = object.objects("options", OPTION).stream()
+                .map(FormParser::option)
+                .toList();
         draft.condition = condition(object);
         draft.messages = object.texts("messages");
         object.ignore("serverOnly");

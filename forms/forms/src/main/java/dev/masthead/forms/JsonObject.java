@@ -31,7 +31,8 @@ final class JsonObject {
         this.path = path;
         this.findings = findings;
         if (!node.isObject()) {
-            say((path.isEmpty() ? "the form" : path) + " is " + found(node) + "; write a JSON object such as " + example);
+            say((path.isEmpty() ? "the form" : path) + " is " + found(node) + "; write a JSON object such as "
+                    + example);
         }
     }
 
@@ -62,10 +63,7 @@ final class JsonObject {
     /** As above, where not everything will do. */
     Optional<String> value(String name, Predicate<String> fits, String wanted) {
         Optional<String> text = value(name);
-        check(
-                name,
-                text.isEmpty() || fits.test(text.get()),
-                "it is " + found(node.path(name)) + "; write " + wanted);
+        check(name, text.isEmpty() || fits.test(text.get()), "it is " + found(node.path(name)) + "; write " + wanted);
         return text.filter(fits);
     }
 
@@ -114,7 +112,9 @@ final class JsonObject {
 
     Optional<JsonObject> object(String name, String example) {
         JsonNode value = property(name);
-        return value.isMissingNode() ? Optional.empty() : Optional.of(new JsonObject(value, at(name), example, findings));
+        return value.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new JsonObject(value, at(name), example, findings));
     }
 
     /** An object of texts by name. */

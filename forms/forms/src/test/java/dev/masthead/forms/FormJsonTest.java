@@ -121,8 +121,7 @@ class FormJsonTest {
 
     @Test
     void aNumberHasAUnitInEachLanguage() {
-        Form walk = Form.ofJson(
-                """
+        Form walk = Form.ofJson("""
                 {"id": "walk", "title": "Walk", "texts": {"de": {"field.pace.unit": "Schritte"}},
                  "fields": [{"name": "pace", "type": "number", "label": "Pace", "unit": "steps"}]}
                 """);
@@ -130,7 +129,8 @@ class FormJsonTest {
         Form german = walk.in(Wording.of(java.util.Locale.GERMAN));
         assertEquals(Optional.of("Schritte"), german.field("pace").orElseThrow().unit());
         assertEquals(
-                Optional.of("chairs"), Form.of(Event.class).field("seats").orElseThrow().unit());
+                Optional.of("chairs"),
+                Form.of(Event.class).field("seats").orElseThrow().unit());
     }
 
     @Test

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 /** What messages call a field when a label is there twice. */
 class LabelsTest {
 
-    private static final String GUESTS =
-            """
+    private static final String GUESTS = """
             {"id": "guests", "title": "Guests", "fields": [
               {"name": "town", "label": "Town"},
               {"name": "first", "type": "group", "label": "Guest", "fields": [
@@ -46,8 +45,7 @@ class LabelsTest {
             List<String> messages = ((Outcome.Invalid) desk.intake.receive(
                             "guests", Desk.post(Map.of("host.name", "Ada")).build()))
                     .violations().stream().map(Violation::message).toList();
-            assertEquals(
-                    List.of("Please fill in “Guest 1 › Name”.", "Please fill in “Guest 2 › Name”."), messages);
+            assertEquals(List.of("Please fill in “Guest 1 › Name”.", "Please fill in “Guest 2 › Name”."), messages);
         }
     }
 
@@ -55,8 +53,8 @@ class LabelsTest {
     void theOtherFieldsOfARuleAreToldApartToo() {
         Form lenient = Form.ofJson(GUESTS.replace(", \"required\": true", ""));
         try (Desk desk = Desk.open(Forms.none().plus(lenient))) {
-            Outcome.Invalid invalid = (Outcome.Invalid)
-                    desk.intake.receive("guests", Desk.post(Map.of("host.name", "Ada")).build());
+            Outcome.Invalid invalid = (Outcome.Invalid) desk.intake.receive(
+                    "guests", Desk.post(Map.of("host.name", "Ada")).build());
             assertEquals(
                     "Fill in “Town” or one of these: Guest 2 › Name.",
                     invalid.violations().get(0).message());

@@ -31,8 +31,8 @@ class ValidatorsTest {
     void aFormIsBuiltAndAnsweredWithoutAWarning() {
         List<String> log = logged(() -> {
             try (Desk desk = Desk.open(Forms.none().plus(Walk.class))) {
-                Outcome.Invalid invalid = (Outcome.Invalid)
-                        desk.intake.receive("walk", Desk.post(Map.of("length", "0.1")).build());
+                Outcome.Invalid invalid = (Outcome.Invalid) desk.intake.receive(
+                        "walk", Desk.post(Map.of("length", "0.1")).build());
                 assertEquals("too-small", invalid.violations().get(0).code());
             }
         });
@@ -43,7 +43,11 @@ class ValidatorsTest {
     void anExpressionIsNeitherEvaluatedNorWarnedOf() {
         List<String> log = logged(() -> {
             try (ValidatorFactory factory = Validators.withoutExpressions()) {
-                String message = factory.getValidator().validate(new Pause(Duration.ZERO)).iterator().next().getMessage();
+                String message = factory.getValidator()
+                        .validate(new Pause(Duration.ZERO))
+                        .iterator()
+                        .next()
+                        .getMessage();
                 assertTrue(message.contains("${inclusive"), message);
             }
         });

@@ -148,8 +148,8 @@ final class FormElements {
 
     private boolean isOneOfSeveral(Field field) {
         return form.rules().stream()
-                .anyMatch(rule -> rule.kind() == Rule.Kind.ANY_OF
-                        && rule.fields().contains(field.name()));
+                .anyMatch(
+                        rule -> rule.kind() == Rule.Kind.ANY_OF && rule.fields().contains(field.name()));
     }
 
     private Optional<String> sharedErrorOf(Field field) {

@@ -12,8 +12,8 @@ import dev.masthead.forms.Forms;
 import dev.masthead.forms.ReaderValues;
 import dev.masthead.forms.Violation;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -77,8 +77,7 @@ class FormViewsTest {
 
     @Test
     void fieldsOfTheSameLabelAreToldApartInTheSummaryAndNotBesideThem() {
-        Form guests = Form.ofJson(
-                """
+        Form guests = Form.ofJson("""
                 {"id": "guests", "title": "Guests", "fields": [
                   {"name": "one", "type": "group", "label": "Guest", "fields": [{"name": "name", "label": "Name"}]},
                   {"name": "two", "type": "group", "label": "Guest", "fields": [
@@ -100,8 +99,7 @@ class FormViewsTest {
 
     @Test
     void aFormWithWordsOfItsOwnBringsThemForTheBrowserAndOthersDoNot() {
-        Form form = Form.ofJson(
-                """
+        Form form = Form.ofJson("""
                 {"id": "own", "title": "Own", "fields": [
                   {"name": "code", "label": "Code", "required": true, "pattern": "[A-Z]{2}",
                    "messages": {"pattern": "Two\\nletters, as AB."}},
@@ -176,8 +174,7 @@ class FormViewsTest {
 
     @Test
     void noNamesOfFieldsAndFormsMakeTwoIdsEqual() {
-        String fields =
-                """
+        String fields = """
                 [{"name": "a", "type": "radio", "label": "A", "help": "H", "options": [{"value": "x"}, {"value": "y"}]},
                  {"name": "a-2", "label": "B"}, {"name": "a-help", "label": "C"}, {"name": "a-error", "label": "D"},
                  {"name": "g", "type": "group", "label": "G", "fields": [{"name": "help", "label": "E"}]},
@@ -203,8 +200,7 @@ class FormViewsTest {
 
     @Test
     void oneOfSeveralIsNotSaidToBeOptionalAndAllAreMarkedWhenNoneIsAnswered() {
-        Form form = Form.ofJson(
-                """
+        Form form = Form.ofJson("""
                 {"id": "reach", "title": "Reach", "rules": [{"rule": "any-of", "fields": ["email", "phone"]}],
                  "fields": [
                    {"name": "email", "type": "email", "label": "E-mail"},

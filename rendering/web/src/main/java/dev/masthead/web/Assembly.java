@@ -10,8 +10,8 @@ import dev.masthead.core.Magazine;
 import dev.masthead.core.MediaLibrary;
 import dev.masthead.core.Outbox;
 import dev.masthead.core.ServerSecret;
-import dev.masthead.forms.FormDocument;
 import dev.masthead.forms.Form;
+import dev.masthead.forms.FormDocument;
 import dev.masthead.forms.Forms;
 import dev.masthead.forms.Intake;
 import dev.masthead.forms.Newsroom;
@@ -180,9 +180,7 @@ final class Assembly {
     private Intake checked(Intake intake, Forms forms) {
         PromptKinds kinds = new PromptKinds(theme.promptKinds(), from.promptKinds);
         for (Form form : forms.all()) {
-            from.defences
-                    .challengeOf(form.id())
-                    .ifPresent(challenge -> kinds.check(form, challenge, intake::opening));
+            from.defences.challengeOf(form.id()).ifPresent(challenge -> kinds.check(form, challenge, intake::opening));
         }
         return intake;
     }

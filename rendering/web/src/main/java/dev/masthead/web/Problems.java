@@ -23,9 +23,7 @@ final class Problems {
 
     Response invalid(List<Violation> violations) {
         Map<String, Object> document = document(422, "Some answers need another look.");
-        document.put(
-                "violations",
-                violations.stream().map(Problems::document).toList());
+        document.put("violations", violations.stream().map(Problems::document).toList());
         return answer(422, document);
     }
 

@@ -39,8 +39,8 @@ final class PromptKinds {
     private void unknown(Form form, Challenge challenge, String kind) {
         String finding = "the challenge '" + challenge.name() + "' of the form '" + form.id()
                 + "' prompts with the kind '" + kind + "', which no script in the pages meets; known are " + known;
-        String fix = "name the kind in the theme's promptKinds(), when its script meets it, or with .promptKinds(\"" + kind
-                + "\") at the builder, when a script of the host's does";
+        String fix = "name the kind in the theme's promptKinds(), when its script meets it, or with .promptKinds(\""
+                + kind + "\") at the builder, when a script of the host's does";
         if (challenge.whenUnanswered() == Challenge.Policy.REFUSE) {
             throw new IllegalArgumentException("Nobody could send a form: " + finding + ", and whenUnanswered() refuses"
                     + " every post without its answer. Either " + fix + ", or let whenUnanswered() say something else");

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.masthead.core.MemoryStorage;
 import dev.masthead.forms.Challenge;
-import dev.masthead.forms.ProofOfWork;
 import dev.masthead.forms.Prompt;
+import dev.masthead.forms.ProofOfWork;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.Map;
@@ -20,8 +20,7 @@ class PromptKindsTest {
 
     @Test
     void oneThatRefusesWhatIsUnansweredDoesNotStartAndTheErrorNamesTheFix() {
-        var e = assertThrows(
-                IllegalArgumentException.class, () -> start(builder(new Riddle(Challenge.Policy.REFUSE))));
+        var e = assertThrows(IllegalArgumentException.class, () -> start(builder(new Riddle(Challenge.Policy.REFUSE))));
         String message = String.valueOf(e.getMessage());
         assertTrue(message.contains("the challenge 'riddle' of the form 'contact'"), message);
         assertTrue(message.contains("'question'"), message);

@@ -135,9 +135,7 @@ class EventFormIT {
         assertEquals(2, form.problemLinks().size());
         assertEquals(
                 List.of("10", "", "200"),
-                page.select("main .scale > *").stream()
-                        .map(Element::text)
-                        .toList());
+                page.select("main .scale > *").stream().map(Element::text).toList());
     }
 
     @Test
