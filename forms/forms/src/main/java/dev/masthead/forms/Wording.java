@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@code form.ID.title}, {@code .intro}, {@code .submit}, {@code .thanks};
- *   <li>{@code form.ID.field.NAME.label}, {@code .help}, {@code .placeholder}, {@code .consent}, {@code .option.VALUE}, and
- *       {@code .message.CODE} for a violation; a group's label and help likewise;
+ *   <li>{@code form.ID.field.NAME.label}, {@code .help}, {@code .placeholder}, {@code .unit}, {@code .consent},
+ *       {@code .option.VALUE}, and {@code .message.CODE} for a violation; a group's label and help likewise;
  *   <li>{@code form.ID.text.N} for the static texts, counted from 1, and {@code form.ID.rule.N} for the rules' messages.
  * </ul>
  */

@@ -10,6 +10,7 @@ import dev.masthead.core.Magazine;
 import dev.masthead.core.MediaLibrary;
 import dev.masthead.core.Outbox;
 import dev.masthead.core.ServerSecret;
+import dev.masthead.forms.Form;
 import dev.masthead.forms.FormDocument;
 import dev.masthead.forms.Forms;
 import dev.masthead.forms.Intake;
@@ -173,7 +174,15 @@ final class Assembly {
         from.networkRate.ifPresent(intake::networkRate);
         magazine.address().ifPresent(intake::origin);
         from.rate.ifPresentOrElse(intake::rate, intake::withoutRate);
-        return intake.build();
+        return checked(intake.build(), forms);
+    }
+
+    private Intake checked(Intake intake, Forms forms) {
+        PromptKinds kinds = new PromptKinds(theme.promptKinds(), from.promptKinds);
+        for (Form form : forms.all()) {
+            from.defences.challengeOf(form.id()).ifPresent(challenge -> kinds.check(form, challenge, intake::opening));
+        }
+        return intake;
     }
 
     private static Thread daemon(Runnable work) {
