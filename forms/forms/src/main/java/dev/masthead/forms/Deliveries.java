@@ -69,8 +69,7 @@ public final class Deliveries {
 
     private List<String> channels(Submission submission) {
         return of(submission.form()).stream()
-                .filter(channel ->
-                        conditions.getOrDefault(channel, any -> true).test(submission))
+                .filter(channel -> conditions.getOrDefault(channel, any -> true).test(submission))
                 .toList();
     }
 }

@@ -103,9 +103,7 @@ class DeliveriesTest {
                 Outcome.Accepted.class, intake(store, deliveries).receive("contact", post("k1")));
         assertEquals(
                 List.of("notice"),
-                outbox.of(accepted.receipt()).stream()
-                        .map(OutboxEntry::channel)
-                        .toList());
+                outbox.of(accepted.receipt()).stream().map(OutboxEntry::channel).toList());
         assertEquals(1, woken.get());
     }
 

@@ -57,8 +57,7 @@ class SubmissionExportTest {
             SubmissionExport.csv(List.of(fewer)).withFieldsOf(desk.stored()).write(desk.stored(), out);
             List<String> lines = out.toString().lines().toList();
             assertEquals(
-                    "receipt,form,version,receivedAt,state,reasons,message,email,name,phone,topic,more",
-                    lines.get(0));
+                    "receipt,form,version,receivedAt,state,reasons,message,email,name,phone,topic,more", lines.get(0));
             assertTrue(lines.get(1).endsWith(",Hello,ada@example.org,Ada Lovelace,,,"), lines.get(1));
         }
     }
