@@ -31,7 +31,8 @@ final class FormPosts {
     FormPosts(Parts parts) {
         this.parts = parts;
         this.reader = new PostReader(parts.defence().limits(), parts.clock());
-        this.large = LargePosts.within(Runtime.getRuntime().maxMemory(), parts.clock());
+        this.large = LargePosts.within(
+                Runtime.getRuntime().maxMemory(), parts.defence().limits(), parts.clock());
     }
 
     Response receive(Site site, Form form, Request request) throws HttpProblem, IOException {
