@@ -52,6 +52,7 @@ final class Assembly {
     private final Resources resources = new Resources();
     private final AtomicReference<Optional<Sites>> sites = new AtomicReference<>(Optional.empty());
     private final PostRoom postRoom;
+    private final UnknownWording unknownWording = new UnknownWording();
 
     Assembly(MastheadBuilder from, RecordStore store, Theme theme) {
         this.from = from;
@@ -122,10 +123,13 @@ final class Assembly {
 
     private Site site(long generation, Magazine settings, MediaLibrary media) {
         Magazine magazine = withAddress(settings);
-        Forms forms = from.forms.in(Wording.of(magazine.language(), from.classLoader));
+        Wording wording = Wording.of(magazine.language(), from.classLoader);
+        Texts texts = Texts.of(magazine.language(), from.classLoader);
+        report(wording, texts);
+        Forms forms = from.forms.in(wording);
         Links links = Links.under(from.mountPath, magazine, from.permalinks);
         Views views = Views.builder(magazine, links)
-                .texts(Texts.of(magazine.language(), from.classLoader))
+                .texts(texts)
                 .forms(forms)
                 .renderers(from.blocks)
                 .overlays(from.overlays)
@@ -148,6 +152,16 @@ final class Assembly {
                 new SiteLinks(magazine, links, from.permalinks),
                 from.clock);
         return new Site(generation, magazine, forms, links, media, pages, intake(magazine, forms));
+    }
+
+    /** Most hosts have no such files, and nothing is looked up for them. */
+    private void report(Wording wording, Texts texts) {
+        if (!wording.hostKeys().isEmpty()) {
+            unknownWording.report(wording.hostKeys(), Wording.keys(from.forms));
+        }
+        if (!texts.hostKeys().isEmpty()) {
+            unknownWording.report(texts.hostKeys(), Texts.keys(from.forms));
+        }
     }
 
     private OccupiedSections occupied(Magazine magazine) {

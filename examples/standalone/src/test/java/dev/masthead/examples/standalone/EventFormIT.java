@@ -115,6 +115,9 @@ class EventFormIT {
         assertTrue(stored.path("copy").booleanValue());
         String csv = magazine.inbox().printed("--format", "csv", "--form", "event", "--forms", forms.toString());
         assertTrue(csv.contains("place.street"), csv);
+        assertFalse(csv.lines().findFirst().orElseThrow().contains("firstName"), csv);
+        String later = magazine.inbox().printed("--format", "csv", "--form", "event");
+        assertTrue(later.contains("place.street") && later.contains("Ada from a browser"), later);
     }
 
     @Test
