@@ -104,7 +104,8 @@ public final class EditorsNotice implements Channel {
         List<Row> rows = new ArrayList<>();
         submission.values().forEach((name, answer) -> {
             Optional<Field> field = form.flatMap(f -> f.field(name));
-            String label = field.flatMap(known -> form.map(f -> f.labelOf(known))).orElse(name);
+            String label =
+                    field.flatMap(known -> form.map(f -> f.labelOf(known))).orElse(name);
             rows.add(new Row(label, shown(field, answer)));
         });
         return rows;
