@@ -46,17 +46,21 @@ class CaptchaIT {
     private final Server server = new Server();
     private Masthead masthead = closed();
 
-    /** What is documented of each. */
+    /** The field of each, as documented. */
     enum Service {
-        TURNSTILE(Captcha.turnstile("a-site-key", "a-secret"), "cf-turnstile-response"),
-        HCAPTCHA(Captcha.hCaptcha("a-site-key", "a-secret"), "h-captcha-response");
+        TURNSTILE("cf-turnstile-response"),
+        HCAPTCHA("h-captcha-response");
 
-        private final Captcha captcha;
         private final String field;
 
-        Service(Captcha captcha, String field) {
-            this.captcha = captcha;
+        Service(String field) {
             this.field = field;
+        }
+
+        private Captcha captcha() {
+            return this == TURNSTILE
+                    ? Captcha.turnstile("a-site-key", "a-secret")
+                    : Captcha.hCaptcha("a-site-key", "a-secret");
         }
     }
 
@@ -91,7 +95,7 @@ class CaptchaIT {
     @ParameterizedTest
     @EnumSource
     void aWidgetThatAnswersLeavesNoSuspicion(Service service) throws Exception {
-        open(service.captcha, captcha -> captcha);
+        open(service.captcha(), captcha -> captcha);
         typeIn();
         chrome.await("the widget has answered", any -> token(service).equals(WidgetHosts.TOKEN));
         send();
@@ -104,7 +108,7 @@ class CaptchaIT {
 
     @Test
     void aWidgetWhosePostWasInvalidIsShownAnewForTheNext() throws Exception {
-        open(Service.TURNSTILE.captcha, captcha -> captcha.whenUnanswered(Challenge.Policy.REFUSE));
+        open(Service.TURNSTILE.captcha(), captcha -> captcha.whenUnanswered(Challenge.Policy.REFUSE));
         chrome.script("document.querySelector('main form').noValidate = true");
         typeIn();
         chrome.find("main [name=email]").clear();
@@ -125,7 +129,7 @@ class CaptchaIT {
     @EnumSource
     void whereTheScriptDoesNotLoadThePostGoesThroughWithARemark(Service service) throws Exception {
         hosts.serveNoScripts();
-        open(service.captcha, captcha -> captcha);
+        open(service.captcha(), captcha -> captcha);
         typeIn();
         send();
         chrome.visible(".result:not(.failed):not(:empty)");
@@ -137,7 +141,7 @@ class CaptchaIT {
     @Test
     void whereTheScriptDoesNotLoadAndTheHostRefusesTheReaderIsAskedAgainAndKeepsTheText() throws Exception {
         hosts.serveNoScripts();
-        open(Service.TURNSTILE.captcha, captcha -> captcha.whenUnanswered(Challenge.Policy.REFUSE));
+        open(Service.TURNSTILE.captcha(), captcha -> captcha.whenUnanswered(Challenge.Policy.REFUSE));
         typeIn();
         send();
         chrome.visible("main .problems");
@@ -155,7 +159,7 @@ class CaptchaIT {
     @Test
     void aScriptThatNeverComesHoldsNobodyUpForLong() throws Exception {
         hosts.keepScriptsWaiting();
-        open(Service.TURNSTILE.captcha, captcha -> captcha);
+        open(Service.TURNSTILE.captcha(), captcha -> captcha);
         typeIn();
         send();
         chrome.visible(".result:not(.failed):not(:empty)");
@@ -165,7 +169,7 @@ class CaptchaIT {
     @Test
     void whereTokensCannotBeVerifiedThePostGoesThroughWithARemark() throws Exception {
         hosts.verifyNothing();
-        open(Service.TURNSTILE.captcha, captcha -> captcha);
+        open(Service.TURNSTILE.captcha(), captcha -> captcha);
         typeIn();
         chrome.await("the widget has answered", any -> token(Service.TURNSTILE).equals(WidgetHosts.TOKEN));
         send();
