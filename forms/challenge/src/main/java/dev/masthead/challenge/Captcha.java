@@ -85,12 +85,12 @@ public final class Captcha implements Challenge {
         return new Captcha(provider, siteKey, verification, hostnames, true, unanswered, unavailable);
     }
 
-    /** With another policy for posts without a token. */
+    /** With another policy for posts without a token; {@link Challenge.Policy#SUSPECT} when not set. */
     public Captcha whenUnanswered(Policy policy) {
         return new Captcha(provider, siteKey, verification, hostnames, sendsAddress, policy, unavailable);
     }
 
-    /** With another policy for posts whose token cannot be verified. */
+    /** With another policy for posts whose token cannot be verified; {@link Challenge.Policy#SUSPECT} when not set. */
     public Captcha whenUnavailable(Policy policy) {
         return new Captcha(provider, siteKey, verification, hostnames, sendsAddress, unanswered, policy);
     }

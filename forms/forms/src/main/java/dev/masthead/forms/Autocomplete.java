@@ -10,6 +10,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Autocomplete {
 
-    /** An autofill token of the HTML standard, such as {@code given-name}. */
+    /**
+     * Autofill tokens of the HTML standard, such as {@code given-name} or {@code shipping postal-code}; {@code off} for
+     * nothing. What the standard does not know is refused.
+     */
     String value();
 }

@@ -42,12 +42,19 @@ public interface Challenge {
      */
     Verdict verify(Attempt attempt);
 
-    /** What becomes of a post without any of {@link #fields()}, as a page without script sends it. */
+    /**
+     * What becomes of a post without any of {@link #fields()}, as a page without script sends it; {@link Policy#SUSPECT} when
+     * not overridden. With {@link Policy#REFUSE}, readers without script cannot send the form, and nobody can when no script
+     * in the page meets the {@linkplain Prompt#kind() kind} of the prompt: the magazine does not start with such a one.
+     */
     default Policy whenUnanswered() {
         return Policy.SUSPECT;
     }
 
-    /** What becomes of a post while the challenge cannot be verified. */
+    /**
+     * What becomes of a post while the challenge cannot be verified, because {@link #verify} says so or throws; {@link
+     * Policy#SUSPECT} when not overridden.
+     */
     default Policy whenUnavailable() {
         return Policy.SUSPECT;
     }

@@ -21,4 +21,15 @@ public interface ChannelSource {
     default boolean takes(Form form) {
         return true;
     }
+
+    /**
+     * Whether there is anything to deliver for a submission; asked before it is stored, whatever the host has said of its
+     * form. What does not concern the channel is not in the outbox, so it is never a dead letter.
+     *
+     * @param submission accepted, not yet stored
+     * @param newsroom what the channel was made with
+     */
+    default boolean concerns(Submission submission, Newsroom newsroom) {
+        return true;
+    }
 }

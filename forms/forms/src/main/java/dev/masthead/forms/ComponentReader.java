@@ -150,6 +150,7 @@ final class ComponentReader {
     private void finish() {
         of(Multiline.class).ifPresent(this::lines);
         of(Control.class).ifPresent(this::control);
+        of(Unit.class).ifPresent(this::unit);
         of(When.class).ifPresent(this::when);
     }
 
@@ -178,6 +179,13 @@ final class ComponentReader {
         };
         check(fits || wanted == draft.type, "@Control(" + wanted + ") does not fit a field of type " + draft.type);
         draft.type = wanted;
+    }
+
+    private void unit(Unit unit) {
+        check(
+                draft.type == FieldType.NUMBER || draft.type == FieldType.RANGE,
+                "@Unit stands at a number that is no amount of money");
+        draft.unit = Optional.of(unit.value());
     }
 
     private void when(When when) {

@@ -109,6 +109,11 @@ public final class Field implements Element {
         return from.currency;
     }
 
+    /** What a {@link FieldType#NUMBER} or a {@link FieldType#RANGE} is counted in, as readers are told it: {@code km}. */
+    public Optional<String> unit() {
+        return from.unit;
+    }
+
     /** The fewest choices of one that takes many, when any is made. */
     public int minChoices() {
         return from.minChoices;

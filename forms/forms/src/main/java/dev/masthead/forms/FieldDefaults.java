@@ -73,6 +73,11 @@ final class FieldDefaults {
                 () -> Optional.of(BigDecimal.ONE.movePointLeft(decimals).toPlainString()));
     }
 
+    static boolean isCurrency(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .anyMatch(currency -> currency.getCurrencyCode().equals(code));
+    }
+
     private int decimals(String code) {
         try {
             return Math.max(0, Currency.getInstance(code).getDefaultFractionDigits());

@@ -22,6 +22,7 @@ final class FieldDraft {
     Optional<String> max = Optional.empty();
     Optional<String> step = Optional.empty();
     Optional<String> currency = Optional.empty();
+    Optional<String> unit = Optional.empty();
     int minChoices;
     int maxChoices;
     Optional<String> autocomplete = Optional.empty();
@@ -59,6 +60,7 @@ final class FieldDraft {
         copy.max = max;
         copy.step = step;
         copy.currency = currency;
+        copy.unit = unit;
         copy.minChoices = minChoices;
         copy.maxChoices = maxChoices;
         copy.autocomplete = autocomplete;

@@ -18,20 +18,22 @@ public final class Form {
     private final Definition definition;
     private final Optional<RecordBinding> binding;
     private final boolean checksMore;
+    private final Labels labels;
     private final Messages messages;
     private final List<Field> fields;
     private final Map<String, Field> byName;
     private final boolean hasRules;
 
     Form(Definition definition, Optional<RecordBinding> binding, boolean checksMore) {
-        this(definition, binding, checksMore, Messages.english());
+        this(definition, binding, checksMore, Wording.of(Locale.ENGLISH));
     }
 
-    private Form(Definition definition, Optional<RecordBinding> binding, boolean checksMore, Messages messages) {
+    private Form(Definition definition, Optional<RecordBinding> binding, boolean checksMore, Wording wording) {
         this.definition = definition;
         this.binding = binding;
         this.checksMore = checksMore;
-        this.messages = messages;
+        this.labels = Labels.of(definition);
+        this.messages = Messages.of(wording, labels);
         this.fields = definition.fields();
         this.byName = fields.stream().collect(Collectors.toMap(Field::name, field -> field, (a, b) -> a, HashMap::new));
         this.hasRules = !definition.rules().isEmpty()
@@ -88,7 +90,7 @@ public final class Form {
      */
     public Form in(Wording wording) {
         Definition translated = Translation.of(definition, wording);
-        return new Form(translated, binding, checksMore, Messages.of(wording));
+        return new Form(translated, binding, checksMore, wording);
     }
 
     /** Part of the address: lower-case letters, digits and hyphens. */
@@ -144,6 +146,28 @@ public final class Form {
     /** The field of that name. */
     public Optional<Field> field(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /**
+     * What a text calls a field where the page is not in sight: its label, and behind that of its group where another field
+     * has the same label: {@code Guest 2 › Name}. Groups with the same label are counted.
+     */
+    public String labelOf(Field field) {
+        return labels.of(field);
+    }
+
+    /**
+     * What a reader is told when a field's answer has this fault: the form's own words, or else ours.
+     *
+     * @param code one of the constants of {@link Violation} that are about one field
+     */
+    public String messageOf(Field field, String code) {
+        return messages.violation(field, code).message();
+    }
+
+    /** Whether any of its fields has words of its own for a violation. */
+    public boolean hasOwnMessages() {
+        return fields.stream().anyMatch(field -> !field.messages().isEmpty());
     }
 
     boolean has(String name) {

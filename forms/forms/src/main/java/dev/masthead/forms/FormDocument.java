@@ -110,6 +110,7 @@ public final class FormDocument {
         put(node, "max", field.max());
         put(node, "step", field.step());
         put(node, "currency", field.currency());
+        put(node, "unit", field.unit());
         put(node, "minChoices", field.minChoices());
         put(node, "maxChoices", field.maxChoices());
         if (field.type() == FieldType.TEXTAREA) {

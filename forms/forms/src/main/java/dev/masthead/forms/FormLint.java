@@ -60,6 +60,7 @@ final class FormLint {
     static void check(Definition form) {
         FormLint lint = new FormLint(form);
         lint.whole();
+        lint.names(form.elements());
         form.elements().forEach(lint::element);
         form.rules().forEach(lint::rule);
         if (lint.findings.isEmpty()) {
@@ -93,6 +94,25 @@ final class FormLint {
         int fields = form.fields().size();
         expect(fields > 0, "it has no field: give it one to be answered");
         expect(fields <= MOST_FIELDS, "it has " + fields + " fields; at most " + MOST_FIELDS + " can be posted");
+    }
+
+    /** A group's texts and values are found by its name, as a field's are. */
+    private void names(List<Element> elements) {
+        Set<String> fields = new HashSet<>();
+        Set<String> groups = new HashSet<>();
+        for (Element element : elements) {
+            if (element instanceof Field field) {
+                fields.add(field.name());
+            } else if (element instanceof Group group) {
+                expect(
+                        groups.add(group.name()),
+                        "two groups are named " + group.name() + ": give one of them another name");
+            }
+        }
+        groups.stream()
+                .filter(fields::contains)
+                .forEach(name -> findings.add(
+                        "a group and a field beside it are both named " + name + ": give one of them another name"));
     }
 
     private void element(Element element) {
@@ -140,6 +160,10 @@ final class FormLint {
                 field.prefill().isEmpty()
                         || PARAMETER.matcher(field.prefill().get()).matches(),
                 name + ": prefill is the name of a parameter: letters, digits, hyphens, underscores");
+        field.autocomplete()
+                .flatMap(AutofillTokens::findingIn)
+                .ifPresent(finding -> findings.add(
+                        name + ": autocomplete '" + field.autocomplete().get() + "' " + finding));
         field.messages()
                 .keySet()
                 .forEach(code -> expect(
@@ -250,8 +274,9 @@ final class FormLint {
         String kind = rule.kind().key();
         int count = rule.fields().size();
         expect(
-                count == 2 || (rule.kind() == Rule.Kind.ANY_OF && count > 2),
-                "the rule " + kind + " names " + count + " fields instead of two");
+                rule.kind().takes(count),
+                "the rule " + kind + " names " + count + (count == 1 ? " field" : " fields") + " and needs "
+                        + rule.kind().needs() + ": " + String.join(", ", rule.fields()));
         rule.fields()
                 .forEach(name -> expect(
                         known.containsKey(name), "the rule " + kind + " names '" + name + "', which is no field"));

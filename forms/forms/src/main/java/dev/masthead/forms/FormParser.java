@@ -17,6 +17,10 @@ final class FormParser {
 
     static final String STATIC = "static";
     static final String GROUP = "group";
+    private static final String FIELD = "{\"name\": \"town\", \"label\": \"Town\"}";
+    private static final String OPTION = "{\"value\": \"walk\", \"label\": \"Walk\"}";
+    private static final String CONDITION = "{\"field\": \"kind\", \"is\": [\"walk\"]}";
+    private static final String RULE = "{\"rule\": \"any-of\", \"fields\": [\"email\", \"phone\"]}";
 
     private final List<String> findings = new ArrayList<>();
     private String id = "";
@@ -41,7 +45,8 @@ final class FormParser {
     }
 
     private Definition definition(JsonNode root) {
-        JsonObject form = new JsonObject(root, "", findings);
+        JsonObject form =
+                new JsonObject(root, "", "{\"id\": \"tip\", \"title\": \"Your tip\", \"fields\": [...]}", findings);
         id = form.text("id").orElse("");
         String version = form.text("version").orElse("1");
         Locale language = language(form, "language", form.text("language").orElse("en"));
@@ -50,9 +55,9 @@ final class FormParser {
         String submit = form.text("submit").orElse(FormText.SUBMIT);
         String thanks = form.text("thanks").orElse(FormText.THANKS);
         List<Element> elements = elements(form, "");
-        List<Rule> rules = form.objects("rules").stream().map(this::rule).toList();
+        List<Rule> rules = form.objects("rules", RULE).stream().map(this::rule).toList();
         Map<String, Map<String, String>> texts = new LinkedHashMap<>();
-        form.object("texts")
+        form.object("texts", "{\"de\": {\"title\": \"...\"}}")
                 .ifPresent(all -> all.names()
                         .forEach(tag -> texts.put(language(all, tag, tag).toLanguageTag(), all.texts(tag))));
         form.ignore("schema");
@@ -86,7 +91,7 @@ final class FormParser {
 
     private List<Element> elements(JsonObject parent, String prefix) {
         List<Element> elements = new ArrayList<>();
-        for (JsonObject object : parent.objects("fields")) {
+        for (JsonObject object : parent.objects("fields", FIELD)) {
             String type = object.text("type").orElse("text");
             switch (type) {
                 case STATIC -> elements.add(new StaticText(object.text("text").orElse(""), condition(object)));
@@ -131,7 +136,14 @@ final class FormParser {
         draft.type = type;
         // In a document that was written by us, the name is whole already.
         String name = object.text("name").orElse("");
-        draft.name = name.startsWith(prefix) ? name : prefix + name;
+        String own = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
+        object.check(
+                "name",
+                own.indexOf('.') < 0,
+                "'" + name + "' has a dot, which only stands between a group and its"
+                        + " field: leave it out, or put the field into a group, {\"name\": ..., \"type\": \"group\", \"fields\":"
+                        + " [...]}");
+        draft.name = prefix + own;
         draft.consent = object.text("consent");
         draft.label = object.text("label").or(() -> draft.consent).orElse("");
         draft.required = object.flag("required");
@@ -141,8 +153,9 @@ final class FormParser {
         draft.initial = object.value("default");
         draft.prefill = object.text("prefill");
         limits(object, draft);
-        draft.options =
-                object.objects("options").stream().map(FormParser::option).toList();
+        draft.options = object.objects("options", OPTION).stream()
+                .map(FormParser::option)
+                .toList();
         draft.condition = condition(object);
         draft.messages = object.texts("messages");
         object.ignore("serverOnly");
@@ -180,6 +193,29 @@ final class FormParser {
         fitting(object, draft);
     }
 
+    private static void currency(JsonObject object, FieldDraft draft) {
+        if (draft.type != FieldType.MONEY) {
+            object.check(
+                    "currency",
+                    draft.currency.isEmpty(),
+                    "a field of the type " + draft.type.key() + " has no currency: leave it out, or write \"type\":"
+                            + " \"money\"");
+            return;
+        }
+        object.check("currency", draft.currency.isPresent(), "it is missing; money has one of ISO 4217, such as EUR");
+        draft.currency.ifPresent(code -> object.check(
+                "currency",
+                FieldDefaults.isCurrency(code),
+                "'" + code + "' is no currency of ISO 4217; write its three letters, such as EUR"));
+    }
+
+    private static void range(JsonObject object, FieldDraft draft) {
+        boolean range = draft.type == FieldType.RANGE;
+        String fix = "it is missing; a range lies between a least and a greatest number: give min and max";
+        object.check("min", !range || object.has("min"), fix);
+        object.check("max", !range || object.has("max"), fix);
+    }
+
     private static String canonical(FieldDraft draft, String text) {
         return draft.type == FieldType.DATE
                 ? text
@@ -195,8 +231,14 @@ final class FormParser {
         boolean many = draft.type.takesMany();
         object.check("minChoices", draft.minChoices == 0 || many, "only several choices have a number");
         object.check("maxChoices", draft.maxChoices == 0 || many, "only several choices have a number");
+        draft.unit = object.text("unit");
+        boolean counted = draft.type == FieldType.NUMBER || draft.type == FieldType.RANGE;
         object.check(
-                "currency", draft.currency.isEmpty() || draft.type == FieldType.MONEY, "only money has a currency");
+                "unit",
+                draft.unit.isEmpty() || counted,
+                "a field of the type " + draft.type.key() + " has no unit: only a number or a range has one");
+        currency(object, draft);
+        range(object, draft);
         if (draft.pattern
                 .filter(pattern -> !PortablePattern.isPortable(pattern))
                 .isPresent()) {
@@ -227,7 +269,7 @@ final class FormParser {
     }
 
     private static Optional<Condition> condition(JsonObject object) {
-        return object.object("when").map(when -> {
+        return object.object("when", CONDITION).map(when -> {
             Condition condition = new Condition(when.text("field").orElse(""), when.values("is"));
             when.end();
             return condition;
@@ -246,7 +288,14 @@ final class FormParser {
         }
         object.check("rule", found, "'" + kind + "' is no rule; use same-as, not-before or any-of");
         Rule rule = new Rule(known, object.values("fields"), object.text("message"));
-        object.check("fields", !rule.fields().isEmpty(), "name the fields");
+        int count = rule.fields().size();
+        if (found && count > 0) {
+            object.check(
+                    "fields",
+                    known.takes(count),
+                    "it names " + count + (count == 1 ? " field; " : " fields; ") + known.key() + " needs "
+                            + known.needs());
+        }
         object.end();
         return rule;
     }

@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class JsonFields {
 
-    private static final String VALUES = "A value is a string, a number, true, false, or an array of strings";
+    private static final String VALUES =
+            "A value is a string, a number, true, false, or an array of strings; a group's field is named group.field";
 
     private final JsonMapper mapper = Json.strict();
 

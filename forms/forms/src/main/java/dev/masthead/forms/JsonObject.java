@@ -19,12 +19,20 @@ final class JsonObject {
     private final Set<String> seen = new LinkedHashSet<>();
     private boolean hasFindings;
 
-    JsonObject(JsonNode node, String path, List<String> findings) {
+    /**
+     * With a value of a document.
+     *
+     * @param path its JSON pointer (RFC 6901)
+     * @param example an object such as it should be
+     * @param findings where to say what is wrong
+     */
+    JsonObject(JsonNode node, String path, String example, List<String> findings) {
         this.node = node;
         this.path = path;
         this.findings = findings;
         if (!node.isObject()) {
-            say(path.isEmpty() ? "the form is a JSON object" : path + " is a JSON object");
+            say((path.isEmpty() ? "the form" : path) + " is " + found(node) + "; write a JSON object such as "
+                    + example);
         }
     }
 
@@ -34,8 +42,9 @@ final class JsonObject {
         if (value.isMissingNode()) {
             return Optional.empty();
         }
-        check(name, value.isString() && Invisible.hasVisible(value.asString()), "write a text");
-        return Optional.of(value.asString(""));
+        boolean fits = value.isString() && Invisible.hasVisible(value.asString());
+        check(name, fits, "it is " + found(value) + "; write a text");
+        return Optional.of(value.asString("")).filter(text -> fits);
     }
 
     /** A text, number or boolean, as text. */
@@ -44,20 +53,27 @@ final class JsonObject {
         if (value.isMissingNode()) {
             return Optional.empty();
         }
-        check(name, value.isString() || value.isNumber() || value.isBoolean(), "write a text, a number, true or false");
+        check(
+                name,
+                value.isString() || value.isNumber() || value.isBoolean(),
+                "it is " + found(value) + "; write a text, a number, true or false");
         return Optional.of(asText(value));
     }
 
     /** As above, where not everything will do. */
     Optional<String> value(String name, Predicate<String> fits, String wanted) {
         Optional<String> text = value(name);
-        check(name, text.isEmpty() || fits.test(text.get()), "write " + wanted);
+        check(name, text.isEmpty() || fits.test(text.get()), "it is " + found(node.path(name)) + "; write " + wanted);
         return text.filter(fits);
+    }
+
+    boolean has(String name) {
+        return node.has(name);
     }
 
     boolean flag(String name) {
         JsonNode value = property(name);
-        check(name, value.isMissingNode() || value.isBoolean(), "write true or false");
+        check(name, value.isMissingNode() || value.isBoolean(), "it is " + found(value) + "; write true or false");
         return value.isBoolean() && value.booleanValue();
     }
 
@@ -65,37 +81,46 @@ final class JsonObject {
     int count(String name, int least) {
         JsonNode value = property(name);
         boolean fits = value.isInt() && value.intValue() >= least && value.intValue() <= 1_000_000;
-        check(name, value.isMissingNode() || fits, "write a whole number from " + least + " up to 1,000,000");
+        check(
+                name,
+                value.isMissingNode() || fits,
+                "it is " + found(value) + "; write a whole number from " + least + " up to 1,000,000");
         return fits ? value.intValue() : 0;
     }
 
     List<String> values(String name) {
         JsonNode value = property(name);
-        check(name, value.isArray() && !value.isEmpty(), "write an array of values");
+        check(name, value.isArray() && !value.isEmpty(), "it is " + found(value) + "; write an array of values");
         List<String> values = new ArrayList<>();
         value.forEach(one -> values.add(asText(one)));
         return values;
     }
 
-    List<JsonObject> objects(String name) {
+    /** Objects in an array; none when it is left out. */
+    List<JsonObject> objects(String name, String example) {
         JsonNode value = property(name);
-        check(name, value.isMissingNode() || value.isArray(), "write an array of objects");
+        check(
+                name,
+                value.isMissingNode() || value.isArray(),
+                "it is " + found(value) + "; write an array of objects such as " + example);
         List<JsonObject> objects = new ArrayList<>();
         if (value.isArray()) {
-            value.forEach(one -> objects.add(new JsonObject(one, at(name) + "[" + objects.size() + "]", findings)));
+            value.forEach(one -> objects.add(new JsonObject(one, at(name) + "/" + objects.size(), example, findings)));
         }
         return objects;
     }
 
-    Optional<JsonObject> object(String name) {
+    Optional<JsonObject> object(String name, String example) {
         JsonNode value = property(name);
-        return value.isMissingNode() ? Optional.empty() : Optional.of(new JsonObject(value, at(name), findings));
+        return value.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new JsonObject(value, at(name), example, findings));
     }
 
     /** An object of texts by name. */
     Map<String, String> texts(String name) {
         Map<String, String> texts = new LinkedHashMap<>();
-        object(name).ifPresent(object -> {
+        object(name, "{\"name\": \"text\"}").ifPresent(object -> {
             object.names().forEach(key -> object.text(key).ifPresent(text -> texts.put(key, text)));
             object.end();
         });
@@ -145,12 +170,27 @@ final class JsonObject {
     }
 
     private String at(String name) {
-        return path.isEmpty() ? name : path + "." + name;
+        return path + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** What is too large for a double is no number that a field takes. */
+    private static boolean isFinite(JsonNode number) {
+        return !number.isFloatingPointNumber() || Double.isFinite(number.doubleValue());
+    }
+
+    private static String found(JsonNode value) {
+        if (value.isString()) {
+            return "the text '" + value.asString() + "'";
+        }
+        if (value.isNumber()) {
+            return isFinite(value) ? "the number " + value : "a number that is too large";
+        }
+        return value.isArray()
+                ? (value.isEmpty() ? "an empty array" : "an array")
+                : value.isObject() ? "an object" : value.isMissingNode() ? "missing" : value.toString();
     }
 
     private static String asText(JsonNode value) {
-        // What is too large for a double is no number that a field takes.
-        boolean finite = value.isNumber() && (!value.isFloatingPointNumber() || Double.isFinite(value.doubleValue()));
-        return finite ? value.decimalValue().toPlainString() : value.asString("");
+        return value.isNumber() && isFinite(value) ? value.decimalValue().toPlainString() : value.asString("");
     }
 }

@@ -25,17 +25,15 @@ import java.util.Optional;
 final class Messages {
 
     private final Wording wording;
+    private final Labels labels;
 
-    private Messages(Wording wording) {
+    private Messages(Wording wording, Labels labels) {
         this.wording = wording;
+        this.labels = labels;
     }
 
-    static Messages english() {
-        return new Messages(Wording.of(Locale.ENGLISH));
-    }
-
-    static Messages of(Wording wording) {
-        return new Messages(wording);
+    static Messages of(Wording wording, Labels labels) {
+        return new Messages(wording, labels);
     }
 
     /** The violation of a field: the host's own words where it has some, else ours for the kind of field. */
@@ -89,11 +87,13 @@ final class Messages {
                 : violation(field, code);
     }
 
-    /** A message of Bean Validation's own is English, whatever the form speaks. */
+    /** A message of Bean Validation's own is English, whatever the form speaks; an expression in one is not evaluated. */
     private boolean isFit(ConstraintViolation<?> violation) {
         boolean translated = !violation.getMessageTemplate().startsWith("{")
                 || wording.locale().getLanguage().equals(Locale.ENGLISH.getLanguage());
-        return translated && !violation.getMessage().startsWith("{");
+        return translated
+                && !violation.getMessage().startsWith("{")
+                && !violation.getMessage().contains(PlainMessages.EXPRESSION);
     }
 
     /** A definition knows no {@code @Size} of a text, which counts in other units. */
@@ -126,7 +126,7 @@ final class Messages {
                 .replace("{step}", field.step().orElse(""))
                 .replace("{currency}", field.currency().orElse(""))
                 .replace("{others}", others)
-                .replace("{label}", field.label());
+                .replace("{label}", labels.of(field));
     }
 
     /** The message that a host wrote at a constraint; empty where it is the annotation's own. */

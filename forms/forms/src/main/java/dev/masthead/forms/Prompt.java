@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * What a page's script needs to meet a challenge, as JSON: {@code {"kind":...}} and the values beside it.
  *
- * <p>The default theme knows two kinds. {@code work}: {@code puzzle}, {@code bits} and {@code field}; the answer is the puzzle, a
+ * <p>A theme lists the kinds that its script meets; a host names those of its own script at its builder. The default theme
+ * knows two. {@code work}: {@code puzzle}, {@code bits} and {@code field}; the answer is the puzzle, a
  * colon and a number such that their SHA-256 begins with so many zero bits. {@code widget}: {@code script} (an address that {@link
  * ContentSources#script()} allows), {@code global} (the object that it defines, with {@code render(element, {sitekey,
  * callback})}) and {@code sitekey}; the widget puts its own field into the form.

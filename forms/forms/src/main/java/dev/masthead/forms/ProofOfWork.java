@@ -71,7 +71,7 @@ public final class ProofOfWork implements Challenge {
         return new ProofOfWork(bits, time, unanswered);
     }
 
-    /** With another policy for posts without a solution. */
+    /** With another policy for posts without a solution; {@link Challenge.Policy#SUSPECT} when not set. */
     public ProofOfWork whenUnanswered(Policy policy) {
         return new ProofOfWork(bits, validity, policy);
     }

@@ -22,6 +22,14 @@ public record Rule(Kind kind, List<String> fields, Optional<String> message) {
         /** At least one of them is answered. */
         ANY_OF;
 
+        boolean takes(int fields) {
+            return fields == 2 || (this == ANY_OF && fields > 2);
+        }
+
+        String needs() {
+            return this == ANY_OF ? "two or more" : "two";
+        }
+
         /** The name in definitions: {@code same-as}. */
         public String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

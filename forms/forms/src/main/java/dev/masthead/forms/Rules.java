@@ -68,12 +68,26 @@ final class Rules {
         if (holds(rule, all)) {
             return;
         }
+        found.computeIfAbsent(rule.field(), name -> violation(rule));
+    }
+
+    private Violation violation(Rule rule) {
         Field field = form.field(rule.field()).orElseThrow();
-        found.computeIfAbsent(
-                field.name(),
-                name -> rule.message()
-                        .map(own -> new Violation(name, rule.kind().key(), own))
-                        .orElseGet(() -> messages.violation(field, rule.kind().key(), others(rule))));
+        String code = rule.kind().key();
+        String message = rule.message()
+                .orElseGet(() -> messages.violation(field, code, others(rule)).message());
+        return new Violation(field.name(), code, message, marked(rule));
+    }
+
+    /** The fields beside the first that a reader could fill in instead. */
+    private List<String> marked(Rule rule) {
+        return rule.fields().stream()
+                .skip(1)
+                .filter(name -> rule.kind() == Rule.Kind.ANY_OF)
+                .filter(name -> form.field(name)
+                        .filter(field -> field.type() != FieldType.HIDDEN)
+                        .isPresent())
+                .toList();
     }
 
     /** What a reader was not asked for is not compared, and cannot be the one answer of several. */
@@ -117,7 +131,7 @@ final class Rules {
     private String others(Rule rule) {
         List<String> labels = rule.fields().stream()
                 .skip(1)
-                .map(name -> form.field(name).map(Field::label).orElse(name))
+                .map(name -> form.field(name).map(form::labelOf).orElse(name))
                 .toList();
         return messages.listed(labels);
     }

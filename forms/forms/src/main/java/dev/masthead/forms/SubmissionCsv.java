@@ -2,7 +2,6 @@ package dev.masthead.forms;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,11 +17,12 @@ final class SubmissionCsv {
 
     private static final String TRIGGERS = "=+-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20";
 
-    private final Set<String> columns = new LinkedHashSet<>();
+    private final Set<String> columns;
     private final Appendable out;
 
-    SubmissionCsv(List<Form> forms, Appendable out) {
-        forms.forEach(form -> form.fields().forEach(field -> columns.add(field.name())));
+    /** With the names of the fields that have a column, in their order. */
+    SubmissionCsv(Set<String> columns, Appendable out) {
+        this.columns = columns;
         this.out = out;
     }
 

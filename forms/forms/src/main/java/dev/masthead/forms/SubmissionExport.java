@@ -1,8 +1,9 @@
 package dev.masthead.forms;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Writes submissions for people and programs, one after the other, in constant memory. Immutable and thread-safe. */
 public final class SubmissionExport {
@@ -19,23 +20,35 @@ public final class SubmissionExport {
     }
 
     private final Format format;
-    private final List<Form> forms;
+    private final Set<String> columns;
 
-    private SubmissionExport(Format format, List<Form> forms) {
+    private SubmissionExport(Format format, Set<String> columns) {
         this.format = format;
-        this.forms = forms;
+        this.columns = columns;
     }
 
     /** Writes JSON Lines. */
     public static SubmissionExport jsonLines() {
-        return new SubmissionExport(Format.JSONL, List.of());
+        return new SubmissionExport(Format.JSONL, Set.of());
     }
 
     /** Writes CSV with the columns of these forms. */
     public static SubmissionExport csv(Iterable<Form> forms) {
-        List<Form> copy = new ArrayList<>();
-        forms.forEach(copy::add);
-        return new SubmissionExport(Format.CSV, List.copyOf(copy));
+        Set<String> columns = new LinkedHashSet<>();
+        forms.forEach(form -> form.fields().forEach(field -> columns.add(field.name())));
+        return new SubmissionExport(Format.CSV, Collections.unmodifiableSet(columns));
+    }
+
+    /**
+     * A copy with a column, too, for each field that these submissions have and the forms have no more: behind the others, in
+     * the order in which they occur first.
+     *
+     * @param submissions are read once, all of them; only the names of fields are kept
+     */
+    public SubmissionExport withFieldsOf(Iterable<Submission> submissions) {
+        Set<String> more = new LinkedHashSet<>(columns);
+        submissions.forEach(submission -> more.addAll(submission.values().keySet()));
+        return new SubmissionExport(format, Collections.unmodifiableSet(more));
     }
 
     /**
@@ -47,7 +60,7 @@ public final class SubmissionExport {
      */
     public void write(Iterable<Submission> submissions, Appendable out) throws IOException {
         if (format == Format.CSV) {
-            new SubmissionCsv(forms, out).write(submissions);
+            new SubmissionCsv(columns, out).write(submissions);
             return;
         }
         for (Submission submission : submissions) {

@@ -110,6 +110,7 @@ final class Translation {
             draft.label = text(key + "label", labelIsConsent ? draft.consent.orElseThrow() : draft.label);
             draft.help = text(key + "help", draft.help);
             draft.placeholder = text(key + "placeholder", draft.placeholder);
+            draft.unit = text(key + "unit", draft.unit);
             draft.options = draft.options.stream()
                     .map(option -> new Option(option.value(), text(key + "option." + option.value(), option.label())))
                     .toList();

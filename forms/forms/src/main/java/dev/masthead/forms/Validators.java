@@ -2,11 +2,8 @@ package dev.masthead.forms;
 
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
-import java.util.Locale;
-import java.util.Set;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ExpressionLanguageFeatureLevel;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /** Makes the one kind of validator that Masthead uses: Hibernate Validator that evaluates no expressions. */
 public final class Validators {
@@ -23,7 +20,7 @@ public final class Validators {
         return Validation.byProvider(HibernateValidator.class)
                 .configure()
                 .ignoreXmlConfiguration()
-                .messageInterpolator(new ParameterMessageInterpolator(Set.of(Locale.ENGLISH), Locale.ENGLISH, false))
+                .messageInterpolator(new PlainMessages())
                 .constraintExpressionLanguageFeatureLevel(ExpressionLanguageFeatureLevel.VARIABLES)
                 .customViolationExpressionLanguageFeatureLevel(ExpressionLanguageFeatureLevel.NONE)
                 .buildValidatorFactory();

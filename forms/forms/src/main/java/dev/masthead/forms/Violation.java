@@ -10,8 +10,9 @@ import java.util.Objects;
  *     cut to 60 characters and cleaned
  * @param code stable, for programs; see the constants
  * @param message a sentence for the reader that says what to do
+ * @param others the other fields that it is about, as they could be answered instead: with {@link #ANY_OF}; empty with all other codes
  */
-public record Violation(String field, String code, String message) {
+public record Violation(String field, String code, String message, List<String> others) {
 
     /** Nothing visible was entered, or nothing chosen. */
     public static final String REQUIRED = "required";
@@ -117,10 +118,16 @@ public record Violation(String field, String code, String message) {
             REPEATED,
             INVALID);
 
-    /** Refuses null. */
+    /** Copies the list. */
     public Violation {
         Objects.requireNonNull(field, "field");
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(message, "message");
+        others = List.copyOf(others);
+    }
+
+    /** About one field, or the form as a whole. */
+    public Violation(String field, String code, String message) {
+        this(field, code, message, List.of());
     }
 }

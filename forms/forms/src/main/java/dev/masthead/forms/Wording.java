@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +28,11 @@ import org.jspecify.annotations.Nullable;
  * texts of a form:
  *
  * <ul>
+ *   <li>{@code submit} and {@code thanks}, for all forms that do not word them;
  *   <li>{@code form.ID.title}, {@code .intro}, {@code .submit}, {@code .thanks};
- *   <li>{@code form.ID.field.NAME.label}, {@code .help}, {@code .placeholder}, {@code .consent}, {@code .option.VALUE}, and
- *       {@code .message.CODE} for a violation; a group's label and help likewise;
+ *   <li>{@code form.ID.field.NAME.label}, {@code .help}, {@code .placeholder}, {@code .unit}, {@code .consent},
+ *       {@code .option.VALUE}, and {@code .message.CODE} for a violation; a group's label and help likewise; a help, placeholder or message only where
+ *       the form has one;
  *   <li>{@code form.ID.text.N} for the static texts, counted from 1, and {@code form.ID.rule.N} for the rules' messages.
  * </ul>
  */
@@ -36,10 +40,12 @@ public final class Wording {
 
     private final Locale locale;
     private final Map<String, String> texts;
+    private final Map<String, String> hostKeys;
 
-    private Wording(Locale locale, Map<String, String> texts) {
+    private Wording(Locale locale, Map<String, String> texts, Map<String, String> hostKeys) {
         this.locale = locale;
         this.texts = Map.copyOf(texts);
+        this.hostKeys = Map.copyOf(hostKeys);
     }
 
     /** Masthead's own, in that language, or in English. */
@@ -66,21 +72,46 @@ public final class Wording {
         return Optional.ofNullable(texts.get(key));
     }
 
+    /** The keys in the host's files, each with the most special file that it is in. */
+    public Map<String, String> hostKeys() {
+        return hostKeys;
+    }
+
+    /** Every key by which something is worded in a magazine with these forms. */
+    public static Set<String> keys(Forms forms) {
+        Set<String> keys = new TreeSet<>(List.of("submit", "thanks"));
+        keys.addAll(read(Wording.class.getResourceAsStream("forms.properties")).keySet());
+        for (String code : Violation.CODES) {
+            for (FieldType type : FieldType.values()) {
+                keys.add(code + "." + type.key());
+            }
+        }
+        forms.all()
+                .forEach(form ->
+                        Translation.keys(form.definition()).forEach(key -> keys.add("form." + form.id() + "." + key)));
+        return keys;
+    }
+
     /** The same with other texts for some keys. */
     Wording with(Map<String, String> changes) {
         Map<String, String> merged = new HashMap<>(texts);
         merged.putAll(changes);
-        return new Wording(locale, merged);
+        return new Wording(locale, merged, hostKeys);
     }
 
     private static Wording load(Locale locale, Optional<ClassLoader> host) {
         Map<String, String> merged = new HashMap<>();
+        Map<String, String> hostKeys = new HashMap<>();
         for (String suffix : suffixes(locale)) {
             String file = "forms" + suffix + ".properties";
             lay(read(Wording.class.getResourceAsStream(file)), merged);
-            host.ifPresent(loader -> lay(read(loader.getResourceAsStream("masthead/" + file)), merged));
+            host.ifPresent(loader -> {
+                Map<String, String> theirs = read(loader.getResourceAsStream("masthead/" + file));
+                theirs.keySet().forEach(key -> hostKeys.put(key, "masthead/" + file));
+                lay(theirs, merged);
+            });
         }
-        return new Wording(locale, merged);
+        return new Wording(locale, merged, hostKeys);
     }
 
     /** From the most general to the most special. */

@@ -96,6 +96,18 @@ class DeliveriesTest {
     }
 
     @Test
+    void aChannelThatASubmissionDoesNotConcernIsNotInTheOutbox() {
+        Deliveries deliveries = Deliveries.to(List.of("notice", "answer"))
+                .only("answer", submission -> !submission.values().containsKey("phone"));
+        Outcome.Accepted accepted = assertInstanceOf(
+                Outcome.Accepted.class, intake(store, deliveries).receive("contact", post("k1")));
+        assertEquals(
+                List.of("notice"),
+                outbox.of(accepted.receipt()).stream().map(OutboxEntry::channel).toList());
+        assertEquals(1, woken.get());
+    }
+
+    @Test
     void whatIsNotAcceptedStays() {
         Submission.Draft draft = new Submission.Draft();
         draft.receipt = "r1";

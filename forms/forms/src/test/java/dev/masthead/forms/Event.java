@@ -45,7 +45,7 @@ public record Event(
         @Label("Kilometres") @When(field = "kind", is = "walk")
         Optional<@DecimalMin("0.5") @DecimalMax("50") @Step(value = "0.5", from = "0.5") BigDecimal> length,
 
-        @Label("Seats") @Control(FieldType.RANGE) @Initial("50")
+        @Label("Seats") @Unit("chairs") @Control(FieldType.RANGE) @Initial("50")
         Optional<@DecimalMin("10") @DecimalMax("200") @Step(value = "10", from = "10") BigDecimal> seats,
 
         @Label("Price") @Money("EUR") Optional<@DecimalMin("0") @Step("0.01") BigDecimal> price,
@@ -138,7 +138,7 @@ public record Event(
                 "options": [{"value": "talk", "label": "Talk"}, {"value": "walk", "label": "Walk"}]},
                {"name": "length", "type": "number", "label": "Kilometres", "required": true, "min": 0.5, "max": 50, "step": 0.5,
                 "when": {"field": "kind", "is": ["walk"]}},
-               {"name": "seats", "type": "range", "label": "Seats", "min": 10, "max": 200, "step": 10, "default": 50},
+               {"name": "seats", "type": "range", "label": "Seats", "min": 10, "max": 200, "step": 10, "default": 50, "unit": "chairs"},
                {"name": "price", "type": "money", "currency": "EUR", "label": "Price"},
                {"name": "from", "type": "date", "label": "From", "required": true, "min": "2026-01-01", "max": "2027-12-31"},
                {"name": "to", "type": "date", "label": "To"},

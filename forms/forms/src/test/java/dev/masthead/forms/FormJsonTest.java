@@ -120,6 +120,20 @@ class FormJsonTest {
     }
 
     @Test
+    void aNumberHasAUnitInEachLanguage() {
+        Form walk = Form.ofJson("""
+                {"id": "walk", "title": "Walk", "texts": {"de": {"field.pace.unit": "Schritte"}},
+                 "fields": [{"name": "pace", "type": "number", "label": "Pace", "unit": "steps"}]}
+                """);
+        assertEquals(Optional.of("steps"), walk.field("pace").orElseThrow().unit());
+        Form german = walk.in(Wording.of(java.util.Locale.GERMAN));
+        assertEquals(Optional.of("Schritte"), german.field("pace").orElseThrow().unit());
+        assertEquals(
+                Optional.of("chairs"),
+                Form.of(Event.class).field("seats").orElseThrow().unit());
+    }
+
+    @Test
     void isWrittenAsItCanBeReadAgain() {
         String document = new FormDocument().json(form);
         assertEquals(document, new FormDocument().json(Form.ofJson(document)));
@@ -152,9 +166,9 @@ class FormJsonTest {
                 "{'id':'x','title':'X','fields':[{'name':'a'}]}                               | has no label",
                 "{'id':'x','title':'X','fields':[{'name':'_a','label':'A'}]}                  | '_a'",
                 "{'id':'x','title':'X','fields':[{'name':'a','label':'A'},{'name':'a','label':'B'}]} | two fields are named a",
-                "{'id':'x','title':'X','fields':[{'name':'a','label':'A','maxlength':5}]}     | fields[0].maxlength is not known",
-                "{'id':'x','title':'X','fields':[{'name':'a','label':'A','maxLength':'5'}]}   | fields[0].maxLength: write a whole number",
-                "{'id':'x','title':'X','fields':[{'name':'a','label':'A','type':'file'}]}     | fields[0].type: 'file'",
+                "{'id':'x','title':'X','fields':[{'name':'a','label':'A','maxlength':5}]}     | /fields/0/maxlength is not known",
+                "{'id':'x','title':'X','fields':[{'name':'a','label':'A','maxLength':'5'}]}   | /fields/0/maxLength: it is the text '5'; write a whole number",
+                "{'id':'x','title':'X','fields':[{'name':'a','label':'A','type':'file'}]}     | /fields/0/type: 'file' is no kind of field; use one of text",
                 "{'id':'x','title':'X','fields':[{'name':'a','label':'A','type':'select'}]}   | no options",
                 "{'id':'x','title':'X','fields':[{'name':'a','label':'A','pattern':'(a+)+'}]} | exponential",
                 "{'id':'x','title':'X','fields':[{'name':'a','label':'A','pattern':'('}]}     | pattern",
@@ -167,7 +181,25 @@ class FormJsonTest {
                 "{'id':'x','title':'X','fields':[{'name':'a','type':'consent','consent':'Yes.','default':true}]} | never given beforehand",
                 "{'id':'x','title':'X','fields':[{'name':'a','label':'A','when':{'field':'b','is':['1']}}]} | no field further up",
                 "{'id':'x','title':'X','fields':[{'name':'a','label':'A'}],'rules':[{'rule':'same','fields':['a','b']}]} | 'same' is no rule",
-                "{'id':'x','title':'X','fields':[{'name':'a','label':'A'}],'rules':[{'rule':'same-as','fields':['a','b']}]} | names 'b'"
+                "{'id':'x','title':'X','fields':[{'name':'a','label':'A'}],'rules':[{'rule':'same-as','fields':['a','b']}]} | names 'b'",
+                "{'id':'x','title':'X','fields':[{'name':'a','label':'A','type':'money','currency':'EUR','unit':'km'}]} | /fields/0/unit: a field of the type money has no unit",
+                "{'id':'x','title':'X','fields':[{'name':'a.b','label':'A'}]} | /fields/0/name: 'a.b' has a dot",
+                "{'id':'x','title':'X','fields':[{'name':'a','type':'group','label':'A','fields':[{'name':'b.c','label':'B'}]}]} | /fields/0/fields/0/name: 'b.c' has a dot",
+                "{'id':'x','title':'X','fields':[{'name':'a','label':'A'},{'name':'a','type':'group','label':'G','fields':[{'name':'b','label':'B'}]}]} | a group and a field beside it are both named a",
+                "{'id':'x','title':'X','fields':[{'name':'g','type':'group','label':'G','fields':[{'name':'a','label':'A'}]},{'name':'g','type':'group','label':'G','fields':[{'name':'b','label':'B'}]}]} | two groups are named g",
+                "{'id':'x','title':'X','fields':[{'name':'a','label':'A','type':'radio','options':['talk']}]} | /fields/0/options/0 is the text 'talk'; write a JSON object such as",
+                "{'id':'x','title':'X','fields':[{'name':'a','label':'A','type':'radio','options':'talk'}]} | /fields/0/options: it is the text 'talk'; write an array of objects",
+                "{'id':'x','title':'X','fields':[{'name':'a','label':'A','type':5}]} | /fields/0/type: it is the number 5; write a text",
+                "{'id':'x','title':'X','fields':[5]} | /fields/0 is the number 5; write a JSON object",
+                "{'id':'x','title':'X','fields':[{'name':'a','label':'A','type':'money'}]} | /fields/0/currency: it is missing; money has one",
+                "{'id':'x','title':'X','fields':[{'name':'a','label':'A','type':'money','currency':'EURO'}]} | /fields/0/currency: 'EURO' is no currency of ISO 4217",
+                "{'id':'x','title':'X','fields':[{'name':'a','label':'A','type':'number','currency':'EUR'}]} | /fields/0/currency: a field of the type number has no currency",
+                "{'id':'x','title':'X','fields':[{'name':'a','label':'A','type':'range','min':1}]} | /fields/0/max: it is missing; a range",
+                "{'id':'x','title':'X','fields':[{'name':'a','label':'A'}],'rules':[{'rule':'any-of','fields':['a']}]} | /rules/0/fields: it names 1 field; any-of needs two or more",
+                "{'id':'x','title':'X','fields':[{'name':'a','label':'A'},{'name':'b','label':'B'}],'rules':[{'rule':'same-as','fields':['a','b','a']}]} | /rules/0/fields: it names 3 fields; same-as needs two",
+                "{'id':'x','title':'X','fields':[{'name':'a','label':'A'}],'rules':[{'rule':'any-of','fields':[]}]} | /rules/0/fields: it is an empty array",
+                "{'id':'x','title':'X','fields':[{'name':'a','label':'A'}],'rules':['any-of']} | /rules/0 is the text 'any-of'; write a JSON object",
+                "{'id':'x','title':'X','fields':[{'name':'a','label':'A','autocomplete':'firstname'}]} | autocomplete 'firstname' has 'firstname'"
             })
     void saysWhatIsWrongWithADefinition(String json, String hint) {
         var e = assertThrows(IllegalArgumentException.class, () -> Form.ofJson(json.replace('\'', '"')));

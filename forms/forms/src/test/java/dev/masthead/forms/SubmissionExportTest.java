@@ -46,6 +46,22 @@ class SubmissionExportTest {
         }
     }
 
+    @Test
+    void aFieldThatTheFormHasNoMoreKeepsItsColumnBehindTheOthers() throws IOException {
+        try (Desk desk = Desk.open()) {
+            desk.intake.receive("contact", Desk.contact("Hello").build());
+            StringBuilder out = new StringBuilder();
+            Form fewer = Form.ofJson("""
+                    {"id": "contact", "title": "Contact", "fields": [
+                      {"name": "message", "label": "Message"}, {"name": "email", "type": "email", "label": "E-mail"}]}""");
+            SubmissionExport.csv(List.of(fewer)).withFieldsOf(desk.stored()).write(desk.stored(), out);
+            List<String> lines = out.toString().lines().toList();
+            assertEquals(
+                    "receipt,form,version,receivedAt,state,reasons,message,email,name,phone,topic,more", lines.get(0));
+            assertTrue(lines.get(1).endsWith(",Hello,ada@example.org,Ada Lovelace,,,"), lines.get(1));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"=1", "+49 30 1", "-1", "@SUM(1)", "\tx", "\rx", "\nx", "\0x", "＝1", "＋1", "－1", "＠x"})
     void disarmsWhatASpreadsheetWouldTakeForAFormula(String text) {

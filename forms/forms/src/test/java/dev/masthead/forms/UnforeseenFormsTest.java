@@ -36,8 +36,8 @@ class UnforeseenFormsTest {
                 "{'name':'b','label':'B','when':{'field':'a','is':[' x']}}                   | waits for ' x'",
                 "{'name':'b','label':'B','when':{'field':'n','is':['young']}}                | waits for 'young'",
                 "{'name':'b','label':'B','when':{'field':'n','is':[1e400]}}                  | waits for 'Infinity'",
-                "{'name':'b','label':'B','maxLength':0}                                      | maxLength: write a whole number from 1",
-                "{'name':'b','label':'B','type':'number','min':1e400}                        | min: write a number",
+                "{'name':'b','label':'B','maxLength':0}                                      | /fields/2/maxLength: it is the number 0; write a whole number from 1",
+                "{'name':'b','label':'B','type':'number','min':1e400}                        | /fields/2/min: it is a number that is too large; write a number",
                 "{'name':'b','label':'B','type':'number','default':1e400}                    | default is not an answer",
                 "{'name':'b','label':'B','type':'hidden','required':true}                    | give it a default",
                 "{'name':'b','type':'consent','consent':'Yes.','prefill':'yes'}              | leave out its prefill",
@@ -58,7 +58,7 @@ class UnforeseenFormsTest {
             value = {
                 "'rules':[{'rule':'any-of','fields':['a','a']}]    | names a field twice",
                 "'language':'not a language'                       | language: 'not a language' is no language tag",
-                "'texts':{'de_DE':{'title':'T'}}                   | texts.de_DE: 'de_DE' is no language tag"
+                "'texts':{'de_DE':{'title':'T'}}                   | /texts/de_DE: 'de_DE' is no language tag"
             })
     void areRefusedAsAWhole(String property, String hint) {
         assertRefused(json(A, "," + property), hint);

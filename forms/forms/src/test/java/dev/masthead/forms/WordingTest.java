@@ -112,6 +112,31 @@ class WordingTest {
         }
     }
 
+    @Test
+    void theKeysOfAHostAreToldWithTheirFile(@TempDir Path folder) throws IOException {
+        Files.createDirectory(folder.resolve("masthead"));
+        Files.writeString(folder.resolve("masthead/forms_nl.properties"), "requird=Vul in.\nsubmit=Verstuur\n");
+        try (URLClassLoader host = new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
+            assertEquals(
+                    Map.of("requird", "masthead/forms_nl.properties", "submit", "masthead/forms_nl.properties"),
+                    Wording.of(Locale.forLanguageTag("nl"), host).hostKeys());
+        }
+    }
+
+    @Test
+    void everyKeyThatIsReadIsKnown() throws IOException {
+        Set<String> known = Wording.keys(Forms.standard());
+        for (String suffix : List.of("", "_de", "_fr", "_es", "_ar", "_ja")) {
+            assertEquals(
+                    Set.of(),
+                    file(suffix).stringPropertyNames().stream()
+                            .filter(key -> !known.contains(key))
+                            .collect(Collectors.toSet()));
+        }
+        assertTrue(known.containsAll(Set.of("too-long.textarea", "form.contact.field.topic.option.question")));
+        assertFalse(known.contains("form.tip.title"));
+    }
+
     private static Set<String> places(String text) {
         return PLACE.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
     }

@@ -13,7 +13,9 @@ import dev.masthead.forms.Option;
 import dev.masthead.forms.Submission;
 import dev.masthead.spi.StoreException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -69,8 +71,10 @@ public final class EditorsNotice implements Channel {
 
     private Mail mail(OutboxEntry entry, Submission submission) {
         Template template = from.templates.find("notice", newsroom.magazine().language());
+        Optional<MailAddress> reader = newsroom.reader(submission).filter(OutgoingMessage::isMailable);
         Map<String, String> values = Envelope.values(newsroom, submission, template.language());
-        Map<String, String> answers = answers(submission);
+        values.put("answerable", reader.isPresent() ? "yes" : "");
+        List<Row> answers = answers(submission);
         Map<String, String> textValues = new LinkedHashMap<>(values);
         textValues.put("values", asText(answers));
         return new Mail(
@@ -78,24 +82,33 @@ public final class EditorsNotice implements Channel {
                 from.from,
                 Envelope.line(newsroom.magazine().name()),
                 from.editors,
-                newsroom.reader(submission).filter(OutgoingMessage::isMailable),
+                reader,
                 "auto-generated",
                 template.subject(values),
                 template.text(textValues),
                 template.html(values, Map.of("values", asHtml(answers))));
     }
 
-    /** The answers by their labels, in the form's order; of a form that is gone, by their names. */
-    private Map<String, String> answers(Submission submission) {
-        Map<String, String> answers = new LinkedHashMap<>();
+    /** A label and what was answered. */
+    private record Row(String label, String answer) {
+
+        @Override
+        public String toString() {
+            return "Row[redacted]";
+        }
+    }
+
+    /** The answers with their labels, in the form's order; of a form that is gone, with their names. */
+    private List<Row> answers(Submission submission) {
         Optional<Form> form = newsroom.forms().find(submission.form());
+        List<Row> rows = new ArrayList<>();
         submission.values().forEach((name, answer) -> {
-            Optional<Field> field = form.flatMap(
-                    f -> f.fields().stream().filter(x -> x.name().equals(name)).findFirst());
-            String label = field.map(Field::label).orElse(name);
-            answers.merge(label, shown(field, answer), (a, b) -> a + "\n" + b);
+            Optional<Field> field = form.flatMap(f -> f.field(name));
+            String label =
+                    field.flatMap(known -> form.map(f -> f.labelOf(known))).orElse(name);
+            rows.add(new Row(label, shown(field, answer)));
         });
-        return answers;
+        return rows;
     }
 
     private static String shown(Optional<Field> field, Answer answer) {
@@ -115,21 +128,21 @@ public final class EditorsNotice implements Channel {
                 .orElse(value);
     }
 
-    private static String asText(Map<String, String> answers) {
+    private static String asText(List<Row> answers) {
         StringBuilder out = new StringBuilder();
-        answers.forEach((label, answer) -> out.append(label)
+        answers.forEach(row -> out.append(row.label())
                 .append(":\n    ")
-                .append(answer.replace("\n", "\n    "))
+                .append(row.answer().replace("\n", "\n    "))
                 .append("\n\n"));
         return out.toString().stripTrailing();
     }
 
-    private static String asHtml(Map<String, String> answers) {
+    private static String asHtml(List<Row> answers) {
         StringBuilder out = new StringBuilder("<dl>\n");
-        answers.forEach((label, answer) -> out.append("<dt><strong>")
-                .append(Html.escape(label))
+        answers.forEach(row -> out.append("<dt><strong>")
+                .append(Html.escape(row.label()))
                 .append("</strong></dt>\n<dd dir=\"auto\">")
-                .append(Html.escape(answer).replace("\n", "<br>\n"))
+                .append(Html.escape(row.answer()).replace("\n", "<br>\n"))
                 .append("</dd>\n"));
         return out.append("</dl>").toString();
     }

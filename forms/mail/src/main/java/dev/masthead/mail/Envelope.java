@@ -6,8 +6,11 @@ import dev.masthead.forms.Form;
 import dev.masthead.forms.MailAddress;
 import dev.masthead.forms.Newsroom;
 import dev.masthead.forms.Submission;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -44,11 +47,28 @@ final class Envelope {
         values.put("receipt", submission.receipt());
         values.put(
                 "received",
-                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                        .withLocale(language)
-                        .format(submission.receivedAt().atZone(magazine.timeZone())));
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.LONG)
+                        .withLocale(country(language, language(newsroom, submission), magazine.language()))
+                        .format(submission.receivedAt().atZone(named(magazine.timeZone()))));
         values.replaceAll((name, value) -> line(value));
         return values;
+    }
+
+    /**
+     * Dates are written as in the country that the reader's page or the magazine names. Java writes the English of no country
+     * as the United States do; we write it as pages do.
+     */
+    private static Locale country(Locale language, Locale... named) {
+        return Arrays.stream(named)
+                .filter(locale -> locale.getLanguage().equals(language.getLanguage()))
+                .filter(locale -> !locale.getCountry().isEmpty())
+                .findFirst()
+                .orElse(language.getLanguage().equals("en") ? Locale.UK : language);
+    }
+
+    /** A name that readers know instead of {@code Z}. */
+    private static ZoneId named(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone;
     }
 
     /** What the host has configured, fit for a header. */

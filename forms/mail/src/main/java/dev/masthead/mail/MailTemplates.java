@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * The words of mails: a plain and an HTML file for each kind and language, {@code answer_de.txt} and {@code
  * answer_de.html}. The first line of the plain one is the subject, the second is empty. A word in double braces stands for
  * a value: {@code {{magazine}}}, {@code {{address}}}, {@code {{form}}}, {@code {{receipt}}}, {@code {{received}}}, and in a
- * notice {@code {{values}}}. Immutable and thread-safe.
+ * notice {@code {{values}}}. What stands between {@code {{#answerable}}} and {@code {{/answerable}}} is only in notices whose
+ * answer reaches the reader. Immutable and thread-safe.
  */
 public final class MailTemplates {
 

@@ -155,6 +155,12 @@ public final class ReaderAnswer implements Channel {
             return form.fields().stream().anyMatch(field -> field.type() == FieldType.EMAIL);
         }
 
+        /** Only who left an address. */
+        @Override
+        public boolean concerns(Submission submission, Newsroom newsroom) {
+            return newsroom.reader(submission).isPresent();
+        }
+
         @Override
         public ReaderAnswer in(Newsroom newsroom) {
             return new ReaderAnswer(this, newsroom);

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 record Template(Locale language, String text, String html) {
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z]{1,30})\\}\\}");
+    private static final Pattern SECTION =
+            Pattern.compile("\\{\\{#([a-z]{1,30})\\}\\}(.*?)\\{\\{/\\1\\}\\}", Pattern.DOTALL);
 
     /**
      * The subject, filled in.
@@ -22,12 +24,12 @@ record Template(Locale language, String text, String html) {
      * @param values nothing that a reader wrote
      */
     String subject(Map<String, String> values) {
-        return filled(lines()[0].strip(), values, false);
+        return filled(chosen(lines()[0].strip(), values), values, false);
     }
 
     /** The plain part, filled in. */
     String text(Map<String, String> values) {
-        return filled(lines()[lines().length - 1], values, false);
+        return filled(chosen(lines()[lines().length - 1], values), values, false);
     }
 
     /**
@@ -37,11 +39,18 @@ record Template(Locale language, String text, String html) {
      * @param markup already HTML
      */
     String html(Map<String, String> values, Map<String, String> markup) {
-        return filled(filled(html, values, true), markup, false);
+        return filled(filled(chosen(html, values), values, true), markup, false);
     }
 
     private String[] lines() {
         return text.split("\\R\\R?", 2);
+    }
+
+    /** Before anything is filled in, so that no value is taken for a section: it stays where its value is not empty. */
+    private static String chosen(String words, Map<String, String> values) {
+        return SECTION.matcher(words)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        values.getOrDefault(found.group(1), "").isEmpty() ? "" : found.group(2)));
     }
 
     /** In one pass: a value that looks like a place is left alone. */

@@ -3,6 +3,8 @@ package dev.masthead.mail;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +23,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,10 +83,68 @@ class MailsTest {
     }
 
     @Test
+    void theNoticeTellsFieldsWithTheSameLabelApart() throws MessagingException, IOException {
+        String receipt = submissions
+                .post("table", Map.of("one.name", "Ada", "two.name", "Bob", "remark", "first", "wish", "second"))
+                .orElseThrow();
+        assertEquals(Delivery.delivered(), deliver(notice(), receipt));
+        String text = part(box.only(), 0).replace("\r\n", "\n");
+        assertTrue(text.contains("Guest 1 \u203a Name:\n    Ada\n\nGuest 2 \u203a Name:\n    Bob\n"), text);
+        assertTrue(text.contains("Remark:\n    first\n\nRemark:\n    second\n"), text);
+        assertTrue(part(box.only(), 1).contains("<strong>Guest 1 \u203a Name</strong>"), part(box.only(), 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, answer to this mail",
+        "de, Antwort auf diese Mail",
+        "fr, réponse à ce courriel",
+        "es, respuesta a este correo",
+        "ar, الرد على هذه الرسالة",
+        "ja, このメールへの返信"
+    })
+    void theNoticePromisesAnAnswerOnlyWhereOneArrives(String tag, String words) throws MessagingException, IOException {
+        submissions.magazine(Magazine.named("Harbour Review").language(Locale.forLanguageTag(tag)));
+        Map<String, String> without = Map.of("one.name", "Ada");
+        Map<String, String> with = Map.of("one.name", "Ada", "email", "ada@example.org");
+        deliver(notice(), submissions.post("table", without).orElseThrow());
+        deliver(notice(), submissions.post("table", with).orElseThrow());
+        MimeMessage silent = box.mails().get(0);
+        MimeMessage answerable = box.mails().get(1);
+        assertNull(silent.getHeader("Reply-To", null));
+        assertNotNull(answerable.getHeader("Reply-To", null));
+        for (int part = 0; part < 2; part++) {
+            assertFalse(part(silent, part).contains(words), part(silent, part));
+            assertTrue(part(answerable, part).contains(words), part(answerable, part));
+            assertFalse((part(silent, part) + part(answerable, part)).contains("{{"), "a place was left open");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, UTC, 4 May 2026, 15:15:30 UTC",
+        "en, Europe/Berlin, 4 May 2026, 17:15:30 CEST",
+        "en-US, UTC, 'May 4, 2026', PM UTC",
+        "de, Europe/Berlin, 4. Mai 2026, 17:15:30 MESZ",
+        "fr, Z, 4 mai 2026, 15:15:30 UTC",
+        "ja, +09:00, 2026年5月5日, 0:15:30 +09:00",
+        "it, UTC, 4 May 2026, 15:15:30 UTC"
+    })
+    void datesAreWrittenAsInTheLanguageWithTheirZone(String tag, String zone, String day, String time)
+            throws MessagingException, IOException {
+        submissions.magazine(
+                Magazine.named("Harbour Review").timeZone(ZoneId.of(zone)).language(Locale.forLanguageTag(tag)));
+        submissions.at(Instant.parse("2026-05-04T15:15:30Z"));
+        deliver(notice(), submissions.contact("ada@example.org", "Hello"));
+        assertTrue(part(box.only(), 0).contains(day), part(box.only(), 0));
+        assertTrue(part(box.only(), 0).contains(time), part(box.only(), 0));
+    }
+
+    @Test
     void theNoticeKeepsPlacesThatAReaderWrote() throws MessagingException, IOException {
-        deliver(notice(), submissions.contact("ada@example.org", "{{receipt}} {{values}} $1 \\"));
-        assertTrue(part(box.only(), 0).contains("{{receipt}} {{values}} $1 \\"));
-        assertTrue(part(box.only(), 1).contains("{{receipt}} {{values}} $1 \\"));
+        deliver(notice(), submissions.contact("ada@example.org", "{{receipt}} {{values}} {{#answerable}} $1 \\"));
+        assertTrue(part(box.only(), 0).contains("{{receipt}} {{values}} {{#answerable}} $1 \\"));
+        assertTrue(part(box.only(), 1).contains("{{receipt}} {{values}} {{#answerable}} $1 \\"));
     }
 
     @Test

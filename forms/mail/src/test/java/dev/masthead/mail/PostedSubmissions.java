@@ -5,6 +5,7 @@ import dev.masthead.core.MemoryStorage;
 import dev.masthead.core.Outbox;
 import dev.masthead.core.Quota;
 import dev.masthead.core.ServerSecret;
+import dev.masthead.forms.Form;
 import dev.masthead.forms.Forms;
 import dev.masthead.forms.Intake;
 import dev.masthead.forms.Newsroom;
@@ -28,14 +29,21 @@ final class PostedSubmissions implements AutoCloseable {
             .open(StoreSettings.none(), List.of(Submissions.COLLECTION, Outbox.COLLECTION, Quota.COLLECTION));
     private final ValidatorFactory validators = Validators.withoutExpressions();
     private final ServerSecret secret = ServerSecret.of(new byte[32]);
-    private final Intake intake = Intake.builder(store, Forms.standard(), secret, validators.getValidator())
+    private static final Forms FORMS = Forms.standard().plus(Form.ofJson("""
+            {"id": "table", "title": "A table", "fields": [
+              {"name": "one", "type": "group", "label": "Guest 1", "fields": [{"name": "name", "label": "Name"}]},
+              {"name": "two", "type": "group", "label": "Guest 2", "fields": [{"name": "name", "label": "Name"}]},
+              {"name": "remark", "label": "Remark"}, {"name": "wish", "label": "Remark"},
+              {"name": "email", "type": "email", "label": "E-mail"}]}"""));
+    private final Intake intake = Intake.builder(store, FORMS, secret, validators.getValidator())
+            .clock(() -> now())
             .withoutRate()
             .build();
     private Magazine magazine = Magazine.named("Harbour Review").at("https://www.example.org/magazine");
     private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private int posts;
 
-    final Newsroom newsroom = new Newsroom(store, Forms::standard, secret, () -> now, () -> magazine);
+    final Newsroom newsroom = new Newsroom(store, () -> FORMS, secret, () -> now, () -> magazine);
 
     void magazine(Magazine settings) {
         this.magazine = settings;
@@ -43,6 +51,10 @@ final class PostedSubmissions implements AutoCloseable {
 
     void pass(java.time.Duration time) {
         now = now.plus(time);
+    }
+
+    void at(Instant instant) {
+        now = instant;
     }
 
     Instant now() {

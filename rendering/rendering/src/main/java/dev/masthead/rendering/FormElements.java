@@ -8,6 +8,7 @@ import dev.masthead.forms.Form;
 import dev.masthead.forms.Group;
 import dev.masthead.forms.Option;
 import dev.masthead.forms.ReaderValues;
+import dev.masthead.forms.Rule;
 import dev.masthead.forms.StaticText;
 import dev.masthead.forms.Violation;
 import java.util.ArrayList;
@@ -58,9 +59,11 @@ final class FormElements {
                 field.name(),
                 FieldView.Type.valueOf(field.type().name()),
                 field.label(),
+                form.labelOf(field),
                 field.help(),
                 field.placeholder(),
                 field.required(),
+                !field.required() && field.type() != FieldType.RANGE && !isOneOfSeveral(field),
                 field.autocomplete(),
                 field.inputMode(),
                 Optional.of(field.maxLength()).filter(length -> length > 0),
@@ -68,7 +71,7 @@ final class FormElements {
                         .map(pattern ->
                                 field.type() == FieldType.TEXT ? SPACE + "(?:" + pattern + ")" + SPACE : pattern),
                 ends(field),
-                field.currency(),
+                field.currency().or(field::unit),
                 field.type() == FieldType.TEXTAREA ? field.rows() : 0,
                 options(field, held),
                 tick ? "" : value,
@@ -76,7 +79,9 @@ final class FormElements {
                 field.consent(),
                 condition(field.condition()).or(() -> inherited(field)),
                 field.prefill(),
-                errorOf(field));
+                BrowserTexts.of(form, field),
+                errorOf(field),
+                sharedErrorOf(field));
     }
 
     /** What was posted, or else what stands there at first. */
@@ -118,7 +123,7 @@ final class FormElements {
             List<String> words = when.values().stream()
                     .map(value -> other.flatMap(field -> label(field, value)).orElse(value))
                     .toList();
-            String name = other.map(Field::label).orElse(when.field());
+            String name = other.map(form::labelOf).orElse(when.field());
             boolean tick = other.filter(field -> field.type().isTick()).isPresent();
             String sentence = tick
                     ? texts.get(when.values().contains("true") ? "form.when.ticked" : "form.when.unticked", name)
@@ -139,6 +144,19 @@ final class FormElements {
                 .filter(option -> option.value().equals(value))
                 .map(Option::label)
                 .findFirst();
+    }
+
+    private boolean isOneOfSeveral(Field field) {
+        return form.rules().stream()
+                .anyMatch(
+                        rule -> rule.kind() == Rule.Kind.ANY_OF && rule.fields().contains(field.name()));
+    }
+
+    private Optional<String> sharedErrorOf(Field field) {
+        return violations.stream()
+                .filter(violation -> violation.others().contains(field.name()))
+                .findFirst()
+                .map(violation -> FieldView.errorId(prefix + violation.field()));
     }
 
     private Optional<String> errorOf(Field field) {

@@ -9,8 +9,8 @@ import java.util.Objects;
  *
  * @param id the form's id, for example {@code newsletter}
  * @param version the version of its definition
- * @param prefix what the ids of its elements start with, so that each is unique in the page: {@code page-contact-},
- *     {@code overlay-contact-}, {@code inline-1-contact-}
+ * @param prefix what the ids of its elements start with, so that each is unique in the page: {@code page-contact.},
+ *     {@code overlay-contact.}, {@code inline-1-contact.}; no form's id has a dot
  * @param title its heading
  * @param intro a sentence or two under the heading; may be empty
  * @param action where it is posted
@@ -51,9 +51,32 @@ public record FormView(
         Objects.requireNonNull(decoy, "decoy");
     }
 
+    /** The element id of its heading, {@code {prefix}:title}. */
+    public String titleId() {
+        return prefix + ":title";
+    }
+
     /** The fields, those of groups included. */
     public List<FieldView> fields() {
         return fields(elements);
+    }
+
+    /** Whether the page's script has something to do in it beyond sending: conditions, prefilling, sliders, own words. */
+    public boolean isLively() {
+        return elements.stream().anyMatch(FormView::isLively);
+    }
+
+    private static boolean isLively(FormElement element) {
+        if (element instanceof GroupView group) {
+            return group.condition().isPresent() || group.elements().stream().anyMatch(FormView::isLively);
+        }
+        if (element instanceof FieldView field) {
+            return field.condition().isPresent()
+                    || field.prefill().isPresent()
+                    || field.says().isPresent()
+                    || field.type() == FieldView.Type.RANGE;
+        }
+        return element instanceof TextView text && text.condition().isPresent();
     }
 
     private static List<FieldView> fields(List<FormElement> elements) {

@@ -18,15 +18,15 @@ final class FormViews {
     }
 
     FormView onItsPage(Form form, ReaderValues values, List<Violation> violations) {
-        return view(form, "page-" + form.id() + "-", values, violations);
+        return view(form, "page-" + form.id() + ".", values, violations);
     }
 
     FormView inOverlay(Form form) {
-        return view(form, "overlay-" + form.id() + "-", ReaderValues.none(), List.of());
+        return view(form, "overlay-" + form.id() + ".", ReaderValues.none(), List.of());
     }
 
     FormView inBody(Form form, int number) {
-        return view(form, "inline-" + number + "-" + form.id() + "-", ReaderValues.none(), List.of());
+        return view(form, "inline-" + number + "-" + form.id() + ".", ReaderValues.none(), List.of());
     }
 
     private FormView view(Form form, String prefix, ReaderValues values, List<Violation> violations) {
@@ -50,7 +50,7 @@ final class FormViews {
 
     private ProblemView problem(Form form, Violation violation, String prefix) {
         return form.field(violation.field())
-                .map(field -> new ProblemView(field.label(), violation.message(), "#" + prefix + field.name()))
+                .map(field -> new ProblemView(form.labelOf(field), violation.message(), "#" + prefix + field.name()))
                 .orElseGet(() -> new ProblemView(violation.field(), violation.message(), links.form(form.id())));
     }
 }

@@ -77,7 +77,7 @@ final class Frames {
                     .filter(dialog -> dialog.form().id().equals(form.id()))
                     .map(Overlay::id)
                     .findFirst();
-            String text = texts.find("navigation.form." + form.id()).orElse(form.title());
+            String text = texts.find(Texts.NAVIGATION + form.id()).orElse(form.title());
             entries.add(entry(text, links.form(form.id()), current, overlay));
         }
         return entries;

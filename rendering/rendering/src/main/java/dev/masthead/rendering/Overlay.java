@@ -24,8 +24,8 @@ public record Overlay(FormView form, Optional<Integer> opensAfterSeconds, Option
         return "overlay-" + form.id();
     }
 
-    /** The element id of the dialog's title, {@code overlay-{form}--title}: no field's name begins with a hyphen. */
+    /** The element id of the dialog's title. */
     public String titleId() {
-        return id() + "--title";
+        return form.titleId();
     }
 }

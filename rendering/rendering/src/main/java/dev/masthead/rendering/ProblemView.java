@@ -5,9 +5,9 @@ import java.util.Objects;
 /**
  * One line of the summary of what is wrong with a posted form.
  *
- * @param label the field's label; may be empty when no field is meant
+ * @param label what the field is called, see {@link FieldView#named}; may be empty when no field is meant
  * @param message what to do about it
- * @param href the fragment of the field, {@code #page-contact-email}; the form's own page when no field is meant
+ * @param href the fragment of the field, {@code #page-contact.email}; the form's own page when no field is meant
  */
 public record ProblemView(String label, String message, String href) {
 

@@ -1,5 +1,6 @@
 package dev.masthead.rendering;
 
+import dev.masthead.forms.Forms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +27,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Texts {
 
+    /** What the navigation calls a form: this and the form's id. */
+    static final String NAVIGATION = "navigation.form.";
+
     private final Locale locale;
     private final Map<String, String> wording;
+    private final Map<String, String> hostKeys;
 
-    private Texts(Locale locale, Map<String, String> wording) {
+    private Texts(Locale locale, Map<String, String> wording, Map<String, String> hostKeys) {
         this.locale = locale;
         this.wording = Map.copyOf(wording);
+        this.hostKeys = Map.copyOf(hostKeys);
     }
 
     /** Masthead's own wording in that language, or in English. */
@@ -50,7 +58,20 @@ public final class Texts {
     public Texts with(Map<String, String> changes) {
         Map<String, String> merged = new HashMap<>(wording);
         merged.putAll(changes);
-        return new Texts(locale, merged);
+        return new Texts(locale, merged, hostKeys);
+    }
+
+    /** The keys in the host's files, each with the most special file that it is in. */
+    public Map<String, String> hostKeys() {
+        return hostKeys;
+    }
+
+    /** Every key by which something is worded in a magazine with these forms; a theme may have more of its own. */
+    public static Set<String> keys(Forms forms) {
+        Set<String> keys = new TreeSet<>(
+                read(Texts.class.getResourceAsStream("texts.properties")).keySet());
+        forms.all().forEach(form -> keys.add(NAVIGATION + form.id()));
+        return keys;
     }
 
     /** The language that was asked for. */
@@ -81,12 +102,17 @@ public final class Texts {
 
     private static Texts load(Locale locale, Optional<ClassLoader> host) {
         Map<String, String> merged = new HashMap<>();
+        Map<String, String> hostKeys = new HashMap<>();
         for (String suffix : suffixes(locale)) {
             String file = "texts" + suffix + ".properties";
-            read(Texts.class.getResourceAsStream(file), merged);
-            host.ifPresent(loader -> read(loader.getResourceAsStream("masthead/" + file), merged));
+            merged.putAll(read(Texts.class.getResourceAsStream(file)));
+            host.ifPresent(loader -> {
+                Map<String, String> theirs = read(loader.getResourceAsStream("masthead/" + file));
+                theirs.keySet().forEach(key -> hostKeys.put(key, "masthead/" + file));
+                merged.putAll(theirs);
+            });
         }
-        return new Texts(locale, merged);
+        return new Texts(locale, merged, hostKeys);
     }
 
     /** From the most general to the most special. */
@@ -98,9 +124,10 @@ public final class Texts {
         return suffixes;
     }
 
-    private static void read(@Nullable InputStream file, Map<String, String> into) {
+    private static Map<String, String> read(@Nullable InputStream file) {
+        Map<String, String> texts = new HashMap<>();
         if (file == null) {
-            return;
+            return texts;
         }
         Properties properties = new Properties();
         try (Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
@@ -108,7 +135,8 @@ public final class Texts {
         } catch (IOException e) {
             throw new UncheckedIOException("A file of texts cannot be read", e);
         }
-        properties.stringPropertyNames().forEach(key -> into.put(key, properties.getProperty(key)));
+        properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
+        return texts;
     }
 
     /** One pass, so that an argument that looks like a place is left alone. */

@@ -1,6 +1,7 @@
 package dev.masthead.rendering;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A look: turns views into pages. Thread-safe.
@@ -15,6 +16,14 @@ public interface Theme {
 
     /** Its style sheets, scripts and other files; the same list in each call. */
     List<Asset> assets();
+
+    /**
+     * The kinds of {@link dev.masthead.forms.Prompt} that its scripts meet: what {@code kind} may be in the answer of {@code
+     * /forms/{id}/stamp}. None when not overridden: its pages then meet no challenge.
+     */
+    default Set<String> promptKinds() {
+        return Set.of();
+    }
 
     /**
      * A whole page.

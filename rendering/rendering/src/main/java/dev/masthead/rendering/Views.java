@@ -134,6 +134,16 @@ public final class Views {
                 frames.plain(head, links.form(form.id()), now), formViews.onItsPage(form, values, violations));
     }
 
+    /**
+     * A form that was not looked at, with what was posted, so that nothing is lost.
+     *
+     * @param key of the text that says why
+     * @param values what was posted
+     */
+    public FormPageView notTaken(Form form, String key, ReaderValues values, Instant now) {
+        return invalid(form, List.of(new Violation("", Violation.INVALID, texts.get(key))), values, now);
+    }
+
     /** The page after a form was accepted. */
     public ThanksView thanks(Form form, Instant now) {
         String heading = texts.get("thanks.heading");

@@ -11,7 +11,9 @@ import dev.masthead.forms.Form;
 import dev.masthead.forms.Forms;
 import dev.masthead.forms.ReaderValues;
 import dev.masthead.forms.Violation;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,8 +31,8 @@ class FormViewsTest {
         assertTrue(page.frame().navigation().forms().stream()
                 .allMatch(entry -> entry.overlay().isEmpty()));
         assertEquals("/magazine/forms/contact", page.form().action());
-        assertEquals("page-contact-_homepage", page.form().decoy().id());
-        assertEquals("page-contact-email", field(page, "email").id());
+        assertEquals("page-contact._homepage", page.form().decoy().id());
+        assertEquals("page-contact.email", field(page, "email").id());
     }
 
     @Test
@@ -67,10 +69,54 @@ class FormViewsTest {
         FieldView email = field(page, "email");
         assertEquals("not one", email.value());
         assertEquals(Optional.of("Write it like name@example.org"), email.error());
-        assertTrue(email.describedBy().orElseThrow().startsWith("page-contact-email-error"));
-        assertEquals("#page-contact-email", page.form().problems().get(0).href());
+        assertTrue(email.describedBy().orElseThrow().startsWith("page-contact.email:error"));
+        assertEquals("#page-contact.email", page.form().problems().get(0).href());
         assertEquals(email.label(), page.form().problems().get(0).label());
         assertEquals("/magazine/forms/contact", page.form().problems().get(1).href());
+    }
+
+    @Test
+    void fieldsOfTheSameLabelAreToldApartInTheSummaryAndNotBesideThem() {
+        Form guests = Form.ofJson("""
+                {"id": "guests", "title": "Guests", "fields": [
+                  {"name": "one", "type": "group", "label": "Guest", "fields": [{"name": "name", "label": "Name"}]},
+                  {"name": "two", "type": "group", "label": "Guest", "fields": [
+                    {"name": "name", "label": "Name"},
+                    {"name": "dish", "label": "Dish", "when": {"field": "two.name", "is": ["Ada"]}}]}]}
+                """);
+        FormPageView page = views.invalid(
+                guests,
+                List.of(new Violation("two.name", Violation.REQUIRED, "Fill it in.")),
+                ReaderValues.none(),
+                Samples.NOW);
+        assertEquals("Guest 2 › Name", page.form().problems().get(0).label());
+        assertEquals("Guest 2 › Name", field(page, "two.name").named());
+        assertEquals("Name", field(page, "two.name").label());
+        assertEquals(
+                "Only if “Guest 2 › Name” is: Ada",
+                field(page, "two.dish").condition().orElseThrow().sentence());
+    }
+
+    @Test
+    void aFormWithWordsOfItsOwnBringsThemForTheBrowserAndOthersDoNot() {
+        Form form = Form.ofJson("""
+                {"id": "own", "title": "Own", "fields": [
+                  {"name": "code", "label": "Code", "required": true, "pattern": "[A-Z]{2}",
+                   "messages": {"pattern": "Two\\nletters, as AB."}},
+                  {"name": "day", "type": "date", "label": "Day", "min": "2026-01-01"}]}
+                """);
+        FormPageView page = views.form(form, Samples.NOW);
+        assertEquals(
+                Optional.of("valueMissing Please fill in “Code”.\npatternMismatch Two letters, as AB."),
+                field(page, "code").says());
+        assertEquals(
+                Optional.of("badInput Enter a date for “Day” as year, month and day, for example 2026-11-01.\n"
+                        + "rangeUnderflow Enter a date of 2026-01-01 or later for “Day”."),
+                field(page, "day").says());
+        assertTrue(page.form().isLively());
+        FormView standard = views.form(contact, Samples.NOW).form();
+        assertFalse(standard.isLively());
+        assertTrue(standard.fields().stream().allMatch(field -> field.says().isEmpty()));
     }
 
     @Test
@@ -124,6 +170,59 @@ class FormViewsTest {
                 .toList();
         assertEquals(7, forms.size());
         assertEquals(ids.size(), ids.stream().distinct().count());
+    }
+
+    @Test
+    void noNamesOfFieldsAndFormsMakeTwoIdsEqual() {
+        String fields = """
+                [{"name": "a", "type": "radio", "label": "A", "help": "H", "options": [{"value": "x"}, {"value": "y"}]},
+                 {"name": "a-2", "label": "B"}, {"name": "a-help", "label": "C"}, {"name": "a-error", "label": "D"},
+                 {"name": "g", "type": "group", "label": "G", "fields": [{"name": "help", "label": "E"}]},
+                 {"name": "g-help", "label": "F"}, {"name": "title", "label": "T"}, {"name": "c-a", "label": "H"}]
+                """;
+        Forms forms = Forms.none()
+                .plus(Form.ofJson("{\"id\": \"b\", \"title\": \"B\", \"fields\": " + fields + "}"))
+                .plus(Form.ofJson("{\"id\": \"b-c\", \"title\": \"C\", \"fields\": " + fields + "}"))
+                .plus(Form.ofJson("{\"id\": \"b-a\", \"title\": \"C\", \"fields\": " + fields + "}"));
+        FormViews views = new FormViews(Samples.links(Samples.MAGAZINE), Texts.of(Locale.ENGLISH));
+        List<String> ids = new ArrayList<>();
+        for (Form form : forms.all()) {
+            Overlay overlay = new Overlay(views.inOverlay(form), Optional.empty(), Optional.empty());
+            ids.add(overlay.id());
+            ids.add(overlay.titleId());
+            ids.add(overlay.form().decoy().id());
+            for (FieldView field : overlay.form().fields()) {
+                ids.addAll(List.of(field.optionId(1), field.optionId(2), field.helpId(), field.errorId()));
+            }
+        }
+        assertEquals(ids.stream().distinct().toList(), ids);
+    }
+
+    @Test
+    void oneOfSeveralIsNotSaidToBeOptionalAndAllAreMarkedWhenNoneIsAnswered() {
+        Form form = Form.ofJson("""
+                {"id": "reach", "title": "Reach", "rules": [{"rule": "any-of", "fields": ["email", "phone"]}],
+                 "fields": [
+                   {"name": "email", "type": "email", "label": "E-mail"},
+                   {"name": "phone", "type": "tel", "label": "Phone", "help": "With the country."},
+                   {"name": "name", "label": "Name"}]}
+                """);
+        FormPageView page = views.invalid(
+                form,
+                List.of(new Violation("email", Violation.ANY_OF, "One of them.", List.of("phone"))),
+                ReaderValues.of(Map.of("name", List.of("Ada"))),
+                Samples.NOW);
+        assertFalse(field(page, "email").optional());
+        assertFalse(field(page, "phone").optional());
+        assertTrue(field(page, "name").optional());
+        assertTrue(field(page, "email").isInvalid());
+        assertTrue(field(page, "phone").isInvalid());
+        assertFalse(field(page, "name").isInvalid());
+        assertEquals(Optional.empty(), field(page, "phone").error());
+        assertEquals(
+                Optional.of("page-reach.email:error page-reach.phone:help"),
+                field(page, "phone").describedBy());
+        assertEquals(1, page.form().problems().size());
     }
 
     @Test

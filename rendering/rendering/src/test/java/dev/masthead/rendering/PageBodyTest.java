@@ -164,7 +164,7 @@ class PageBodyTest {
                 .article(article, Optional.empty(), Optional.empty(), Samples.NOW)
                 .body();
         assertEquals(3, parts.size());
-        assertEquals("inline-1-newsletter-", ((Part.Slot) parts.get(1)).form().prefix());
+        assertEquals("inline-1-newsletter.", ((Part.Slot) parts.get(1)).form().prefix());
         assertTrue(((Part.Markup) parts.get(2)).html().value().contains("<a href=\"/magazine/forms/newsletter\">"));
     }
 

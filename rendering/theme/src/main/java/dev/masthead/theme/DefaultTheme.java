@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -37,6 +38,12 @@ public final class DefaultTheme implements Theme {
     @Override
     public List<Asset> assets() {
         return assets;
+    }
+
+    /** Those in {@code guard.js}. */
+    @Override
+    public Set<String> promptKinds() {
+        return Set.of("work", "widget");
     }
 
     @Override

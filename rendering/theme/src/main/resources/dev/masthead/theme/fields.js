@@ -1,4 +1,5 @@
-// Shows what is asked for only at times, fills in what the page's address brings, and tells a slider's number.
+// Shows what is asked for only at times, fills in what the page's address brings, tells a slider's number, and says
+// in the form's own words what the browser finds wrong.
 const parameters = new URLSearchParams(location.search);
 
 const named = (form, name) => [...form.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
@@ -51,21 +52,31 @@ const fillIn = (controls) => {
 
 // A slider does not tell its number by itself.
 const tell = (range) => {
-  const output = range.parentElement.appendChild(document.createElement("output"));
-  const show = () => (output.value = range.value);
-  output.htmlFor = range.id;
+  const output = range.parentElement.querySelector("output");
+  const show = () => (output.value = range.value + (output.dataset.unit ?? ""));
   show();
   range.addEventListener("input", show);
   range.form.addEventListener("reset", () => setTimeout(show));
 };
 
-for (const form of document.querySelectorAll("form.form")) {
+// What is said fits what stands there now: nothing is held against a value that is right by now, or not asked for.
+const word = (control) => {
+  const text = control.dataset.says.split("\n").find((line) => control.validity[line.split(" ", 1)[0]]) ?? "";
+  control.setCustomValidity(control.willValidate ? text.slice(text.indexOf(" ") + 1) : "");
+};
+
+const renew = (form) => {
+  refresh(form);
+  form.querySelectorAll("[data-says]").forEach(word);
+};
+
+for (const form of document.querySelectorAll("[data-lively]")) {
   const names = new Set([...form.querySelectorAll("[data-prefill]")].map(({ name }) => name));
   names.forEach((name) => fillIn(named(form, name)));
   form.querySelectorAll("[type=range]").forEach(tell);
-  if (!form.querySelector("[data-when]")) continue;
   form.classList.add("lively");
-  refresh(form);
-  form.addEventListener("input", () => refresh(form));
-  form.addEventListener("reset", () => setTimeout(() => refresh(form)));
+  renew(form);
+  // A click on the button, which sending by Enter is as well, comes before the browser looks at the values.
+  for (const type of ["input", "change", "click"]) form.addEventListener(type, () => renew(form));
+  form.addEventListener("reset", () => setTimeout(() => renew(form)));
 }

@@ -23,6 +23,10 @@ const scripts = {};
 const load = (src) =>
   (scripts[src] ??= new Promise((resolve, reject) => {
     document.head.append(make("script", { src, onload: resolve, onerror: reject }));
+    setTimeout(reject, 1e4);
+  }).catch(() => {
+    delete scripts[src]; // the next time it may come
+    throw src;
   }));
 const widget = async (form, { script, global, sitekey }) => {
   await load(script);

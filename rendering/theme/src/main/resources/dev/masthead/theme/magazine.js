@@ -1,5 +1,5 @@
-// Opens forms in dialogs and posts them in place; links and posts do without.
-const texts = document.querySelector("script[data-sending]").dataset;
+// Forms in dialogs, posted in place; links and posts do without.
+const texts = document.querySelector("[data-sending]").dataset;
 const on = (type, act) => document.addEventListener(type, act);
 const make = (tag, properties, ...children) => {
   const element = document.createElement(tag);
@@ -8,7 +8,7 @@ const make = (tag, properties, ...children) => {
 };
 const notice = document.body.appendChild(make("p", { className: "unseen", role: "status" }));
 
-// How often: in the reader's own storage, if open.
+// How often: in the reader's own storage.
 const capped = (dialog, days) => {
   try {
     const name = "masthead:" + dialog?.id;
@@ -39,12 +39,12 @@ const open = (dialog, link) => {
   form.querySelector(".field [name]")?.focus();
 };
 
-const everySecond = (isOver) => setTimeout(() => isOver() || everySecond(isOver), 1000);
+const everySecond = (isOver) => setTimeout(() => isOver() || everySecond(isOver), 1e3);
 const openLater = (dialog) => {
   let left = dialog.dataset.opensAfter;
   everySecond(() => {
     if (capped(dialog)) return true;
-    left -= 1;
+    left--;
     const typing = document.activeElement.matches("input,select,textarea,[contenteditable]");
     if (left > 0 || document.hidden || typing || opened()) return;
     dialog.open = true; // show() takes the focus
@@ -63,7 +63,7 @@ const countDown = (dialog, left) => {
   everySecond(() => {
     if (!dialog.open || dialog.matches(":modal") || sentence.matches(".stopped")) return true;
     if (document.hidden || dialog.matches(":hover, :focus-within")) return;
-    left -= 1;
+    left--;
     sentence.querySelector("[data-seconds]").textContent = left;
     if (left < 1) shut(dialog);
   });
@@ -79,15 +79,16 @@ const mark = (field, message) => {
   const box = field.closest(".field");
   box.querySelector(".error")?.remove();
   field.ariaInvalid = !!message;
-  if (message) box.append(make("p", { id: field.id + "-error", className: "error" }, message));
+  if (message) box.append(make("p", { id: field.id + ":error", className: "error" }, message));
   field.setAttribute("aria-describedby", [...box.querySelectorAll("p[id]")].map(({ id }) => id).join(" "));
 };
 const showProblems = (form, violations) => {
   const list = make("ul");
   const problems = make("div", { className: "problems", role: "alert", tabIndex: -1 }, make("p", {}, texts.problems), list);
-  for (const { field: name, message } of violations) {
-    const field = form.querySelector(`.field [name="${CSS.escape(name)}"]`);
+  for (const { fields, message } of violations) {
+    const [field, ...rest] = fields.map((name) => form.querySelector(`.field [name="${CSS.escape(name)}"]`));
     if (field) mark(field, message);
+    rest.forEach((other) => (other.ariaInvalid = true));
     const link = field && make("a", { href: "#" + field.id }, field.dataset.label + message);
     list.append(make("li", {}, link ?? message));
   }
@@ -109,7 +110,7 @@ const post = async (form) => {
   if (response.status === 201) thank(form);
   else if (violations?.length) showProblems(form, violations);
   else say(form, texts.failed, true);
-  if (response.status === 201 || response.status === 409) keys.delete(form);
+  if (/201|409/.test(response.status)) keys.delete(form);
 };
 const thank = (form) => {
   form.reset();
@@ -118,7 +119,7 @@ const thank = (form) => {
   capped(form.closest("dialog"), 365);
 };
 
-let pressed; // a selection may end on a dialog's backdrop
+let pressed; // a selection may end on the backdrop
 on("pointerdown", ({ target }) => (pressed = target));
 on("click", (event) => {
   const target = event.target;
@@ -148,4 +149,4 @@ on("submit", async (event) => {
   button.textContent = label;
 });
 document.querySelectorAll("[data-opens-after]").forEach(openLater);
-if (document.querySelector("[data-when],[data-prefill],[type=range]")) import(texts.fields);
+if (document.querySelector("[data-lively]")) import(texts.fields);

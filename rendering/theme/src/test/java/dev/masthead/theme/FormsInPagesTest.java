@@ -8,6 +8,7 @@ import dev.masthead.rendering.View;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -66,14 +67,14 @@ class FormsInPagesTest {
     @Test
     void aRefusedFormKeepsItsValueAndSaysWhatIsWrongInTwoPlaces() {
         Document page = page("form-refused");
-        Element field = page.expectFirst("#page-contact-email");
+        Element field = page.expectFirst("[id=page-contact.email]");
         assertEquals("tide@@example", field.attr("value"));
         assertEquals("true", field.attr("aria-invalid"));
-        assertEquals("page-contact-email-error", field.attr("aria-describedby"));
+        assertEquals("page-contact.email:error", field.attr("aria-describedby"));
         Element summary = page.expectFirst("form .problems[role=alert][tabindex=-1]");
-        assertEquals("#page-contact-email", summary.expectFirst("a").attr("href"));
+        assertEquals("#page-contact.email", summary.expectFirst("a").attr("href"));
         assertEquals(
-                page.expectFirst("#page-contact-email-error").text(),
+                page.expectFirst("[id=page-contact.email:error]").text(),
                 "Please enter an e-mail address, for example" + " name@example.org.");
     }
 
@@ -99,6 +100,18 @@ class FormsInPagesTest {
                 .expectFirst("form.form")
                 .attr("data-thanks")
                 .contains("Thank you"));
+    }
+
+    @Test
+    void theThemeNamesTheKindsOfPromptsThatItsScriptMeets() {
+        DefaultTheme theme = new DefaultTheme();
+        String script = theme.assets().stream()
+                .filter(asset -> asset.name().equals("guard.js"))
+                .map(asset -> new String(asset.bytes(), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Set.of("work", "widget"), theme.promptKinds());
+        assertTrue(script.contains("const kinds = { work, widget };"));
     }
 
     private Document page(String name) {

@@ -39,15 +39,17 @@ final class SampleForms {
                         first.name(),
                         first.type(),
                         first.label(),
+                        first.named(),
                         first.help(),
                         first.placeholder(),
                         first.required(),
+                        first.optional(),
                         first.autocomplete(),
                         first.inputMode(),
                         first.maxLength(),
                         first.pattern(),
                         first.ends(),
-                        first.currency(),
+                        first.unit(),
                         first.rows(),
                         first.options(),
                         said(value),
@@ -55,7 +57,9 @@ final class SampleForms {
                         first.wording(),
                         first.condition(),
                         first.prefill(),
-                        Optional.of(said(MESSAGE))));
+                        first.says(),
+                        Optional.of(said(MESSAGE)),
+                        Optional.empty()));
         return form(id, prefix, fields, List.of(new ProblemView(first.label(), said(MESSAGE), "#" + first.id())));
     }
 
@@ -117,9 +121,11 @@ final class SampleForms {
                 name,
                 type,
                 said(label),
+                said(label),
                 name.equals("name") ? Optional.of(said("As it should be printed.")) : Optional.empty(),
                 Optional.empty(),
                 required,
+                !required,
                 words ? Optional.of("off") : Optional.of(name).filter(List.of("email", "url")::contains),
                 type == FieldView.Type.TEL ? Optional.of("tel") : Optional.empty(),
                 words ? Optional.of(5_000) : Optional.empty(),
@@ -133,6 +139,8 @@ final class SampleForms {
                 type == FieldView.Type.CONSENT
                         ? Optional.of(said("Send me the newsletter by e-mail. I can unsubscribe at any time."))
                         : Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -106,7 +106,7 @@ final class SampleViews {
                 Optional.of(picture("electric-ferry.svg")),
                 List.of(
                         new Part.Markup(new Html(SampleBody.BEFORE)),
-                        new Part.Slot(forms.form("contact", "inline-1-contact-")),
+                        new Part.Slot(forms.form("contact", "inline-1-contact.")),
                         new Part.Markup(new Html(SampleBody.AFTER))),
                 links("Ferries", "Electric drive", "Villages"),
                 Optional.of(link("What eelgrass does")),
@@ -147,11 +147,11 @@ final class SampleViews {
     }
 
     private FormPageView formPage(String id) {
-        return new FormPageView(frame(false), forms.form(id, "page-" + id + "-"));
+        return new FormPageView(frame(false), forms.form(id, "page-" + id + "."));
     }
 
     private FormView refused() {
-        return forms.refused("contact", "page-contact-", "tide@@example");
+        return forms.refused("contact", "page-contact.", "tide@@example");
     }
 
     private Frame frame(boolean overlays) {
@@ -194,7 +194,7 @@ final class SampleViews {
 
     private List<Navigation.Entry> forms(boolean overlays) {
         return SampleForms.IDS.stream()
-                .map(id -> forms.form(id, "page-" + id + "-"))
+                .map(id -> forms.form(id, "page-" + id + "."))
                 .map(form -> new Navigation.Entry(
                         text(form.title()),
                         form.page(),
@@ -210,7 +210,7 @@ final class SampleViews {
     private Overlay overlay(String id) {
         boolean byItself = id.equals("newsletter");
         return new Overlay(
-                forms.form(id, "overlay-" + id + "-"),
+                forms.form(id, "overlay-" + id + "."),
                 byItself ? Optional.of(20) : none(),
                 byItself ? Optional.of(30) : none());
     }

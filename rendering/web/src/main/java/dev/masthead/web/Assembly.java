@@ -10,6 +10,7 @@ import dev.masthead.core.Magazine;
 import dev.masthead.core.MediaLibrary;
 import dev.masthead.core.Outbox;
 import dev.masthead.core.ServerSecret;
+import dev.masthead.forms.Form;
 import dev.masthead.forms.FormDocument;
 import dev.masthead.forms.Forms;
 import dev.masthead.forms.Intake;
@@ -52,6 +53,7 @@ final class Assembly {
     private final Resources resources = new Resources();
     private final AtomicReference<Optional<Sites>> sites = new AtomicReference<>(Optional.empty());
     private final PostRoom postRoom;
+    private final UnknownWording unknownWording = new UnknownWording();
 
     Assembly(MastheadBuilder from, RecordStore store, Theme theme) {
         this.from = from;
@@ -125,11 +127,14 @@ final class Assembly {
 
     private Site site(long generation, Magazine settings, MediaLibrary media) {
         Magazine magazine = withAddress(settings);
-        Forms forms = from.forms.in(Wording.of(magazine.language(), from.classLoader));
+        Wording wording = Wording.of(magazine.language(), from.classLoader);
+        Texts texts = Texts.of(magazine.language(), from.classLoader);
+        report(wording, texts);
+        Forms forms = from.forms.in(wording);
         Links links = Links.under(from.mountPath, magazine, from.permalinks);
         OccupiedSections occupied = new OccupiedSections(articles.published(), magazine, changes, from.clock);
         Views views = Views.builder(magazine, links)
-                .texts(Texts.of(magazine.language(), from.classLoader))
+                .texts(texts)
                 .forms(forms)
                 .renderers(from.blocks)
                 .overlays(from.overlays)
@@ -158,6 +163,16 @@ final class Assembly {
                 Fingerprint.of(magazine, forms, from, assets));
     }
 
+    /** Most hosts have no such files, and nothing is looked up for them. */
+    private void report(Wording wording, Texts texts) {
+        if (!wording.hostKeys().isEmpty()) {
+            unknownWording.report(wording.hostKeys(), Wording.keys(from.forms));
+        }
+        if (!texts.hostKeys().isEmpty()) {
+            unknownWording.report(texts.hostKeys(), Texts.keys(from.forms));
+        }
+    }
+
     /** Nodes of one release agree on their validators only when they are told its name. */
     private String anyRelease() {
         return Long.toHexString(from.random.nextLong());
@@ -183,7 +198,15 @@ final class Assembly {
         from.networkRate.ifPresent(intake::networkRate);
         magazine.address().ifPresent(intake::origin);
         from.rate.ifPresentOrElse(intake::rate, intake::withoutRate);
-        return intake.build();
+        return checked(intake.build(), forms);
+    }
+
+    private Intake checked(Intake intake, Forms forms) {
+        PromptKinds kinds = new PromptKinds(theme.promptKinds(), from.promptKinds);
+        for (Form form : forms.all()) {
+            from.defences.challengeOf(form.id()).ifPresent(challenge -> kinds.check(form, challenge, intake::opening));
+        }
+        return intake;
     }
 
     private static Thread daemon(Runnable work) {

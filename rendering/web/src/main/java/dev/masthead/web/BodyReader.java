@@ -61,7 +61,7 @@ final class BodyReader {
         ByteArrayOutputStream body = new ByteArrayOutputStream(CHUNK);
         byte[] chunk = new byte[CHUNK];
         InputStream in = request.body();
-        boolean large = false;
+        int large = 0;
         for (int count = next(in, chunk, pace); count >= 0; count = next(in, chunk, pace)) {
             body.write(chunk, 0, count);
             if (body.size() > limit) {
@@ -69,11 +69,17 @@ final class BodyReader {
                 drain(in, pace);
                 throw tooLarge();
             }
-            if (!large && body.size() > LargePosts.LARGE) {
-                large = true;
+            if (large == 0 && body.size() > LargePosts.LARGE) {
+                large = body.size();
                 pace.pause(turn::begin);
             }
+            if (large > 0) {
+                turn.came(body.size() - large);
+            }
             pace.check(body.size());
+        }
+        if (large > 0) {
+            turn.whole();
         }
         return body.toByteArray();
     }

@@ -31,7 +31,8 @@ final class FormPosts {
     FormPosts(Parts parts) {
         this.parts = parts;
         this.reader = new PostReader(parts.defence().limits(), parts.clock());
-        this.large = LargePosts.within(Runtime.getRuntime().maxMemory(), parts.clock());
+        this.large = LargePosts.within(
+                Runtime.getRuntime().maxMemory(), parts.defence().limits(), parts.clock());
     }
 
     Response receive(Site site, Form form, Request request) throws HttpProblem, IOException {
@@ -53,7 +54,7 @@ final class FormPosts {
             return answer(site, form, request, fields, outcome);
         } catch (StoreException e) {
             LOG.error("masthead.submission.not-stored form={} cause={}", form.id(), Redacted.of(e));
-            return again(site, form, request, fields, HttpProblem.unavailable());
+            return again(site, form, request, fields, HttpProblem.unavailable(), "form.again.503");
         }
     }
 
@@ -69,13 +70,14 @@ final class FormPosts {
             return invalid(site, form, request, invalid.violations(), invalid.values());
         }
         if (outcome instanceof Refused refused && refused.reason() == Outcome.Reason.RATE_LIMITED) {
-            return again(site, form, request, fields, HttpProblem.tooMany(refused.retryAfter()));
+            return again(site, form, request, fields, HttpProblem.tooMany(refused.retryAfter()), "form.again.429");
         }
         if (outcome instanceof Refused refused && refused.reason() == Outcome.Reason.CHALLENGE_UNAVAILABLE) {
-            return again(site, form, request, fields, HttpProblem.challengeUnavailable(refused.retryAfter()));
+            HttpProblem unavailable = HttpProblem.challengeUnavailable(refused.retryAfter());
+            return again(site, form, request, fields, unavailable, "form.again.challenge");
         }
         if (outcome instanceof Outcome.KeyReused) {
-            return again(site, form, request, fields, HttpProblem.keyReused());
+            return again(site, form, request, fields, HttpProblem.keyReused(), "status.409.text");
         }
         throw outcome instanceof Outcome.NoSuchForm ? HttpProblem.notFound() : HttpProblem.crossSite();
     }
@@ -93,14 +95,13 @@ final class FormPosts {
                 : site.pages().formAgain(422, form, values, violations);
     }
 
-    /** Refused for now, but not lost: the page comes back with everything that was typed. */
+    /** Refused for now, but not lost: the page comes back with everything that was typed, and says why in its language. */
     private Response again(
-            Site site, Form form, Request request, Map<String, List<String>> fields, HttpProblem problem) {
+            Site site, Form form, Request request, Map<String, List<String>> fields, HttpProblem problem, String text) {
         if (Accepts.json(request)) {
             return problems.of(problem);
         }
-        List<Violation> why = List.of(new Violation("", Violation.INVALID, problem.detail()));
-        Response page = site.pages().formAgain(problem.status(), form, ReaderValues.of(fields), why);
+        Response page = site.pages().formNotTaken(problem.status(), form, ReaderValues.of(fields), text);
         return Problems.withHeaders(page, problem.headers());
     }
 

@@ -3,7 +3,10 @@ package dev.masthead.web;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A request that is answered with an error status. Its text is ours and holds nothing that the client sent. */
+/**
+ * A request that is answered with an error status. Its text is ours and holds nothing that the client sent; it is for programs,
+ * in English, as pages have texts of their own.
+ */
 final class HttpProblem extends Exception {
 
     private static final long serialVersionUID = 1L;

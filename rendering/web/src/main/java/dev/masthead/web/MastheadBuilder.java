@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -79,6 +80,7 @@ public final class MastheadBuilder {
     Optional<Rate> networkRate = Optional.empty();
     Defences defences = Defences.standard();
     private final List<UnaryOperator<Defences>> added = new ArrayList<>();
+    Set<String> promptKinds = Set.of();
     Limits limits = Limits.standard();
     TrustedProxies proxies = TrustedProxies.none();
     String mountPath = "/magazine";
@@ -247,6 +249,18 @@ public final class MastheadBuilder {
         return add(defences -> forms.length == 0
                 ? defences.challenge(challenge)
                 : defences.challenge(challenge, forms[0], Arrays.copyOfRange(forms, 1, forms.length)));
+    }
+
+    /**
+     * The kinds of challenge prompts that a script of the host's own meets in the pages, beside those that the theme's does
+     * ({@link Theme#promptKinds()}); none when not set. A challenge of any other kind that refuses posts without its answer
+     * does not let the magazine start, and one that takes them is warned of in the log.
+     *
+     * @param kinds see {@link dev.masthead.forms.Prompt#kind()}
+     */
+    public MastheadBuilder promptKinds(String... kinds) {
+        this.promptKinds = Set.of(kinds);
+        return this;
     }
 
     private MastheadBuilder add(UnaryOperator<Defences> addition) {

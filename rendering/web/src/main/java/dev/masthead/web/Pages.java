@@ -143,6 +143,10 @@ final class Pages {
         return page(status, views.invalid(form, violations, values, now()));
     }
 
+    Response formNotTaken(int status, Form form, ReaderValues values, String key) {
+        return page(status, views.notTaken(form, key, values, now()));
+    }
+
     Response unreadablePost() {
         return page(400, views.unreadablePost(now()));
     }

@@ -35,7 +35,16 @@ final class PostRoom {
             }
             sources.put(channel.name(), source);
         }
-        this.deliveries = deliveries(sources);
+        this.deliveries = concerning(sources, newsroom);
+    }
+
+    private Deliveries concerning(Map<String, ChannelSource> sources, Newsroom newsroom) {
+        Deliveries found = deliveries(sources);
+        for (Map.Entry<String, ChannelSource> channel : sources.entrySet()) {
+            ChannelSource source = channel.getValue();
+            found = found.only(channel.getKey(), submission -> source.concerns(submission, newsroom));
+        }
+        return found;
     }
 
     private Deliveries deliveries(Map<String, ChannelSource> sources) {

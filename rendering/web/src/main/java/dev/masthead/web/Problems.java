@@ -2,6 +2,7 @@ package dev.masthead.web;
 
 import dev.masthead.core.Json;
 import dev.masthead.forms.Violation;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,20 @@ final class Problems {
 
     Response invalid(List<Violation> violations) {
         Map<String, Object> document = document(422, "Some answers need another look.");
-        document.put(
-                "violations",
-                violations.stream()
-                        .map(v -> Map.of("field", v.field(), "code", v.code(), "message", v.message()))
-                        .toList());
+        document.put("violations", violations.stream().map(Problems::document).toList());
         return answer(422, document);
+    }
+
+    /** The field where the message belongs stands first among all that it is about. */
+    private static Map<String, Object> document(Violation violation) {
+        List<String> fields = new ArrayList<>(List.of(violation.field()));
+        fields.addAll(violation.others());
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("field", violation.field());
+        document.put("fields", fields);
+        document.put("code", violation.code());
+        document.put("message", violation.message());
+        return document;
     }
 
     private Response answer(int status, Map<String, Object> document) {

@@ -31,7 +31,8 @@ class BodyFormatsTest {
     private final PostReader reader = new PostReader(Limits.standard(), InstantSource.system());
 
     private static LargePosts.Turn turn() {
-        return LargePosts.within(128L << 20, InstantSource.system()).turn("192.0.2.1");
+        return LargePosts.within(128L << 20, Limits.standard(), InstantSource.system())
+                .turn("192.0.2.1");
     }
 
     @Test

@@ -97,7 +97,7 @@ class BodyPaceTest {
 
     @Test
     void onlySoManyLargePostsAreInMemoryAtOnceAndEachGivesItsPlaceBack() throws Exception {
-        LargePosts few = LargePosts.within(128L << 20, () -> now);
+        LargePosts few = LargePosts.within(128L << 20, Limits.standard(), () -> now);
         List<Response> unwritten = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             unwritten.add(few.oneOfFew("192.0.2." + i, BodyPaceTest::large));
@@ -115,7 +115,7 @@ class BodyPaceTest {
 
     @Test
     void oneClientLeavesAPlaceForALargePostOfAnother() throws Exception {
-        LargePosts few = LargePosts.within(128L << 20, Duration.ofMillis(10), () -> now);
+        LargePosts few = LargePosts.within(128L << 20, Limits.standard(), Duration.ofMillis(10), () -> now);
         few.oneOfFew("192.0.2.1", BodyPaceTest::large);
         few.oneOfFew("192.0.2.1", BodyPaceTest::large);
         assertEquals(
@@ -127,7 +127,7 @@ class BodyPaceTest {
 
     @Test
     void whoAnnouncesALargeBodyAndSendsLittleTakesNoPlaceForALargeOne() throws Exception {
-        LargePosts one = LargePosts.within(1, () -> now);
+        LargePosts one = LargePosts.within(1, Limits.standard(), () -> now);
         BodyReader reader = new BodyReader(Limits.standard(), () -> now);
         LargePosts.Turn slow = one.turn("192.0.2.1");
         assertThrows(HttpProblem.class, () -> reader.read(post(slow(1, Duration.ofSeconds(1)), LIMIT), slow));
@@ -139,8 +139,35 @@ class BodyPaceTest {
     }
 
     @Test
+    void whoHasAPlaceAndSendsTheRestSlowlyIsCutOff() {
+        HttpProblem refused = assertThrows(
+                HttpProblem.class,
+                () -> new BodyReader(Limits.standard(), () -> now)
+                        .read(post(thenSlow(40_000), LIMIT), turn("192.0.2.1")));
+        assertEquals(408, refused.status());
+        assertTrue(reads < 8, "cut after " + reads + " reads");
+    }
+
+    @Test
+    void whoHasAPlaceAndSendsNothingLosesItToWhoWaits() throws Exception {
+        LargePosts one = LargePosts.within(1, Limits.standard(), Duration.ofMillis(10), () -> now);
+        LargePosts.Turn silent = one.turn("192.0.2.1");
+        silent.begin();
+        LargePosts.Turn waiting = one.turn("192.0.2.2");
+        assertEquals(503, assertThrows(HttpProblem.class, waiting::begin).status());
+        now = now.plusSeconds(6);
+        waiting.begin();
+        assertEquals(
+                408, assertThrows(HttpProblem.class, () -> silent.came(100)).status());
+        assertEquals(408, assertThrows(HttpProblem.class, silent::whole).status());
+        waiting.whole();
+        now = now.plusSeconds(60);
+        assertEquals(503, assertThrows(HttpProblem.class, silent::begin).status(), "it is being answered");
+    }
+
+    @Test
     void aPlaceWhoseAnswerIsNeverWrittenIsFreeAgainAfterAWhile() throws Exception {
-        LargePosts one = LargePosts.within(1, () -> now);
+        LargePosts one = LargePosts.within(1, Limits.standard(), () -> now);
         one.oneOfFew("192.0.2.1", BodyPaceTest::large);
         now = now.plus(Duration.ofMinutes(3));
         assertEquals(422, one.oneOfFew("192.0.2.1", BodyPaceTest::large).status());
@@ -156,7 +183,7 @@ class BodyPaceTest {
     }
 
     private LargePosts.Turn turn(String client) {
-        return LargePosts.within(128L << 20, () -> now).turn(client);
+        return LargePosts.within(128L << 20, Limits.standard(), () -> now).turn(client);
     }
 
     /** A body of which nothing comes; after a while the server says so. */
@@ -179,6 +206,30 @@ class BodyPaceTest {
         Request request =
                 Request.of("POST", "/forms/contact").body(body, announced).build();
         return new BodyReader(Limits.standard(), () -> now).read(request, turn("192.0.2.1"));
+    }
+
+    /** A body whose first bytes come at once, the others one in a second. */
+    private InputStream thenSlow(int first) {
+        return new InputStream() {
+            private int left = first;
+
+            @Override
+            public int read() {
+                throw new UnsupportedOperationException("it is read in blocks");
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                if (left > 0) {
+                    int count = Math.min(left, length);
+                    left -= count;
+                    return count;
+                }
+                now = now.plusSeconds(1);
+                reads++;
+                return 1;
+            }
+        };
     }
 
     /** A body that goes on up to 100,000 bytes, so many at a time, each time after a wait. */

@@ -16,6 +16,7 @@ import dev.masthead.core.Slug;
 import dev.masthead.forms.Check;
 import dev.masthead.forms.Defences;
 import dev.masthead.forms.ProofOfWork;
+import dev.masthead.forms.Rate;
 import dev.masthead.forms.Selection;
 import dev.masthead.forms.Submission;
 import dev.masthead.rendering.Permalinks;
@@ -23,9 +24,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -351,6 +354,24 @@ class MastheadTest {
         String message = String.valueOf(missing.getMessage());
         assertTrue(message.contains("'redis'") && message.contains("memory"));
         assertThrows(IllegalStateException.class, () -> Masthead.builder().build());
+    }
+
+    @Test
+    void aFormThatIsNotTakenSaysWhyInTheMagazinesLanguage() {
+        Masthead masthead = masthead(b -> b.rateLimit(new Rate(1, Duration.ofMinutes(1)))
+                .magazine(Magazine.named("Hafenblatt").language(Locale.GERMAN)));
+        String fields = "email=a%40example.org&consent=true";
+        post(masthead, "/forms/newsletter", fields, "Idempotency-Key", "k1");
+        Response limited = post(masthead, "/forms/newsletter", "email=b%40example.org", "Idempotency-Key", "k2");
+        assertEquals(429, limited.status());
+        String page = body(limited);
+        assertTrue(page.contains("Das war viel auf einmal.") && page.contains("b@example.org"), page);
+        assertFalse(page.contains("That was a lot"), page);
+        Masthead stopped = masthead(b -> b.magazine(Magazine.named("Hafenblatt").language(Locale.GERMAN)));
+        get(stopped, "/forms/newsletter");
+        stopped.close();
+        String unavailable = body(post(stopped, "/forms/newsletter", fields));
+        assertTrue(unavailable.contains("Das konnte nicht gespeichert werden."), unavailable);
     }
 
     @Test

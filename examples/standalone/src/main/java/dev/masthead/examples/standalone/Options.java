@@ -35,7 +35,8 @@ record Options(String command, Map<String, List<String>> values) {
                 16 characters or more. --webhook-private on allows http and addresses of your own network.
 
             java -jar masthead-standalone.jar submissions [STORE] [--form ID] [--format jsonl|csv] [--forms DIR]
-                Prints what readers sent, quarantined ones included, also while the server runs.
+                Prints what readers sent, quarantined ones included, also while the server runs. With --form, the columns
+                of csv are those of that form, and of what is stored of it.
 
             java -jar masthead-standalone.jar deliveries [STORE] [--state dead|pending|delivered | --resend ID]
                 Prints what left by mail and webhook and what did not, without what readers wrote, or sends a dead one

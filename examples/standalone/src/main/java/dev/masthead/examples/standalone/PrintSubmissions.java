@@ -1,7 +1,6 @@
 package dev.masthead.examples.standalone;
 
 import dev.masthead.examples.standalone.Options.UsageException;
-import dev.masthead.forms.Form;
 import dev.masthead.forms.Forms;
 import dev.masthead.forms.Selection;
 import dev.masthead.forms.SubmissionExport;
@@ -12,8 +11,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Prints what readers sent, oldest first: records on standard output, nothing else. */
 final class PrintSubmissions {
@@ -29,24 +29,45 @@ final class PrintSubmissions {
     }
 
     void to(OutputStream out) throws UsageException, IOException {
-        SubmissionExport export = export();
+        boolean csv = options.format().equals("csv");
         try (RecordStore open = store.open();
                 BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-            export.write(Submissions.in(open).oldestFirst(selection()), writer);
+            Submissions submissions = Submissions.in(open);
+            Selection selection = selection(submissions);
+            SubmissionExport export = csv ? table(submissions) : SubmissionExport.jsonLines();
+            export.write(submissions.oldestFirst(selection), writer);
         }
     }
 
-    private Selection selection() throws UsageException {
+    /** What was stored earlier is printed, whether its form is still there or not. */
+    private Selection selection(Submissions submissions) throws UsageException {
         Optional<String> form = options.form();
-        if (form.isPresent() && forms.find(form.get()).isEmpty()) {
-            List<String> known = forms.all().stream().map(Form::id).toList();
-            throw new UsageException("There is no form '" + form.get() + "'; there are " + known
-                    + ". More of them are named with --forms DIR.");
+        if (form.isEmpty()) {
+            return Selection.all();
         }
-        return form.map(Selection.all()::form).orElse(Selection.all());
+        Selection selection = Selection.all().form(form.get());
+        boolean known = forms.find(form.get()).isPresent()
+                || !submissions.newest(selection, 1).submissions().isEmpty();
+        if (!known) {
+            throw new UsageException("There is no form '" + form.get() + "', and nothing is stored of one; there are "
+                    + String.join(", ", ids(submissions)) + ". More of them are named with --forms DIR.");
+        }
+        return selection;
     }
 
-    private SubmissionExport export() throws UsageException {
-        return options.format().equals("csv") ? SubmissionExport.csv(forms.all()) : SubmissionExport.jsonLines();
+    private Set<String> ids(Submissions submissions) {
+        Set<String> ids = new LinkedHashSet<>();
+        forms.all().forEach(form -> ids.add(form.id()));
+        submissions.oldestFirst(Selection.all()).forEach(submission -> ids.add(submission.form()));
+        return ids;
+    }
+
+    /** The columns of one form are those that it has, then those that it had. */
+    private SubmissionExport table(Submissions submissions) {
+        Optional<String> form = options.form();
+        return form.isEmpty()
+                ? SubmissionExport.csv(forms.all())
+                : SubmissionExport.csv(forms.find(form.get()).stream().toList())
+                        .withFieldsOf(submissions.oldestFirst(Selection.all().form(form.get())));
     }
 }

@@ -56,6 +56,11 @@ final class Chrome implements AutoCloseable {
         return open(profile, options -> {});
     }
 
+    /** A browser that is started with more switches. */
+    static Chrome with(Path profile, String... switches) {
+        return open(profile, options -> options.addArguments(switches));
+    }
+
     /** A browser that runs no script. */
     static Chrome withoutScript(Path profile) {
         return open(

@@ -59,7 +59,7 @@ class DeliveriesIT {
         mail.stop();
     }
 
-    private RunningMagazine start() throws Exception {
+    private RunningMagazine start(String... more) throws Exception {
         Path secret = Files.writeString(folder.resolve("secret"), SECRET + "\n");
         return RunningMagazine.in(folder.resolve("data"))
                 .environment("MASTHEAD_WEBHOOK_SECRET_FILE", secret.toString())
@@ -70,6 +70,7 @@ class DeliveriesIT {
                         "--mail-editors=desk@example.org",
                         "--webhook=http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook",
                         "--webhook-private=on")
+                .options(more)
                 .start();
     }
 
@@ -112,6 +113,29 @@ class DeliveriesIT {
                     deliveries("--state", "pending").size()
                             + deliveries("--state", "dead").size());
             assertFalse(magazine.log().contains(MARKER), magazine.log());
+        }
+    }
+
+    @Test
+    void whoLeavesNoAddressIsNotAnsweredAndNothingIsDead() throws Exception {
+        Path forms = Files.createDirectory(folder.resolve("forms"));
+        Files.writeString(forms.resolve("tip.json"), """
+                {"id": "tip", "title": "Tip", "fields": [
+                  {"name": "text", "label": "Your tip"}, {"name": "email", "type": "email", "label": "E-mail"}]}""");
+        Files.writeString(forms.resolve("bare.json"), """
+                {"id": "bare", "title": "Bare", "fields": [{"name": "text", "label": "Your tip"}]}""");
+        try (RunningMagazine magazine = start("--forms=" + forms)) {
+            for (String form : List.of("tip", "bare")) {
+                assertEquals(
+                        303,
+                        magazine.visitor().post(form, Map.of("text", MARKER)).statusCode());
+            }
+            Eventually.holds(
+                    "all is delivered", () -> deliveries("--state", "delivered").size() == 4);
+            assertEquals(List.of(), deliveries("--state", "dead"));
+            assertEquals(List.of(), deliveries("--state", "pending"));
+            assertEquals(2, mail.getReceivedMessages().length);
+            assertFalse(magazine.log().contains("WARN"), magazine.log());
         }
     }
 

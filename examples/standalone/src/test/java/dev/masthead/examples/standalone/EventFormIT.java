@@ -11,11 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
 import tools.jackson.databind.JsonNode;
 
 /** A form that came as a JSON file: in its page, with and without script, and in what is stored and exported. */
@@ -63,8 +65,28 @@ class EventFormIT {
     }
 
     @Test
-    void aSliderTellsItsNumber() {
-        assertEquals("50", chrome.visible("main output").getText());
+    void aSliderTellsItsNumberWhileItMoves() {
+        assertEquals("50 chairs", chrome.visible("main output").getText());
+        chrome.find("main [name=seats]").sendKeys(Keys.ARROW_RIGHT);
+        assertEquals("60 chairs", chrome.find("main output").getText());
+        assertEquals("10\n60 chairs\n200", chrome.find("main .scale").getText());
+    }
+
+    @Test
+    void allOfSeveralFieldsAreMarkedWhenNoneIsAnswered() {
+        chrome.script("document.querySelector('main form').noValidate = true");
+        chrome.find("main [name=name]").sendKeys("Ada");
+        chrome.find("main [type=submit]").click();
+        chrome.visible("main .problems");
+        assertEquals("true", chrome.find("main [name=email]").getDomAttribute("aria-invalid"));
+        assertEquals("true", chrome.find("main [name=phone]").getDomAttribute("aria-invalid"));
+        assertEquals(1L, chrome.script("""
+                return [...document.querySelectorAll('main .error')].filter(
+                  (error) => /E-mail|Phone/.test(error.textContent)).length"""));
+        chrome.find("main [name=phone]").sendKeys("+44 20 7946 0000");
+        chrome.find("main [type=submit]").click();
+        chrome.await("the mark is gone", page -> !page.isVisible("main [name=phone][aria-invalid=true]"));
+        assertEquals("false", chrome.find("main [name=email]").getDomAttribute("aria-invalid"));
     }
 
     @Test
@@ -93,6 +115,9 @@ class EventFormIT {
         assertTrue(stored.path("copy").booleanValue());
         String csv = magazine.inbox().printed("--format", "csv", "--form", "event", "--forms", forms.toString());
         assertTrue(csv.contains("place.street"), csv);
+        assertFalse(csv.lines().findFirst().orElseThrow().contains("firstName"), csv);
+        String later = magazine.inbox().printed("--format", "csv", "--form", "event");
+        assertTrue(later.contains("place.street") && later.contains("Ada from a browser"), later);
     }
 
     @Test
@@ -111,6 +136,9 @@ class EventFormIT {
         assertTrue(page.select("main [name=needs][value=projector]").hasAttr("checked"));
         assertEquals(1, page.select("main .when").size());
         assertEquals(2, form.problemLinks().size());
+        assertEquals(
+                List.of("10", "", "200"),
+                page.select("main .scale > *").stream().map(Element::text).toList());
     }
 
     @Test
@@ -128,7 +156,7 @@ class EventFormIT {
                 "serve", "--port", "0", "--data", folder.resolve("other").toString(), "--forms", wrong.toString());
         assertTrue(run.status() != 0);
         assertTrue(run.err().contains("tip.json: "), run.err());
-        assertTrue(run.err().contains("fields[0].nam is not known"), run.err());
+        assertTrue(run.err().contains("/fields/0/nam is not known"), run.err());
         assertFalse(run.err().contains("\tat "), run.err());
     }
 }

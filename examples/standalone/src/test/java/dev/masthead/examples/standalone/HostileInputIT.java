@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -378,6 +379,35 @@ class HostileInputIT {
             wires.add(wire);
         }
         return wires;
+    }
+
+    @Test
+    void aLargePostIsTakenWhileOthersHoldThePlacesAndSendTheRestSlowly() throws Exception {
+        List<Wire> slow = new ArrayList<>();
+        for (int client = 1; client <= 3; client++) {
+            String forwarded = "X-Forwarded-For: 192.0.2." + client + "\r\n";
+            String begin = post(forwarded + "Content-Type: " + URL_ENCODED + "\r\nContent-Length: 1000000\r\n");
+            slow.addAll(open(1, begin + "message=" + "x".repeat(40_000)));
+        }
+        Thread trickle = new Thread(() -> {
+            while (slow.stream().map(wire -> wire.tryToSend("x")).toList().contains(true)) {
+                LockSupport.parkNanos(500_000_000L);
+            }
+        });
+        trickle.start();
+        Map<String, String> values = StandardForm.contact().from("patient");
+        values.put("message", "a word ".repeat(8_000));
+        for (int i = 0; i < 3; i++) {
+            long asked = System.nanoTime();
+            assertEquals(422, visitor.post("contact", values).statusCode());
+            assertTrue(System.nanoTime() - asked < 9_000_000_000L, "a reader waits");
+        }
+        for (Wire wire : slow) {
+            int status = wire.answer().status();
+            assertTrue(status == 408 || status == 503, "status " + status);
+            wire.close();
+        }
+        trickle.join();
     }
 
     @Test

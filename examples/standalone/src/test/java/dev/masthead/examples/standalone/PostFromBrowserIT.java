@@ -92,7 +92,10 @@ class PostFromBrowserIT {
         assertEquals("true", email.getDomAttribute("aria-invalid"));
         String describedBy = String.valueOf(email.getDomAttribute("aria-describedby"));
         for (String id : describedBy.split(" ", -1)) {
-            assertEquals(1L, chrome.script("return document.querySelectorAll('#' + arguments[0]).length", id), id);
+            assertEquals(
+                    1L,
+                    chrome.script("return document.querySelectorAll('#' + CSS.escape(arguments[0])).length", id),
+                    id);
         }
         assertEquals(form.valid().get("message"), value(form, "message"));
         problem.click();
