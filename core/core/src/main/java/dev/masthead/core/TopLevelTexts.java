@@ -33,7 +33,8 @@ public final class TopLevelTexts {
         Map<String, List<String>> texts = new HashMap<>();
         try (JsonParser parser = mapper.createParser(payload)) {
             parser.nextToken();
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            // Who writes these properties first is not made to read the rest.
+            while (texts.size() < names.size() && parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = parser.currentName();
                 JsonToken value = parser.nextToken();
                 if (names.contains(name)) {

@@ -25,16 +25,17 @@ final class SubmissionJson {
 
     private SubmissionJson() {}
 
-    /** The payload of a submission's record. */
+    /** The payload of a submission's record; what its keys are made of comes before what a reader wrote. */
     static String write(Stored stored) {
         Submission submission = stored.submission();
-        ObjectNode node = exported(submission);
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        put(node.putArray("idempotency"), stored.keys());
+        node.setAll(exported(submission));
         ObjectNode consents = node.putObject("consents");
         submission.consents().forEach(consents::put);
         submission.page().ifPresent(page -> node.put("page", page));
         submission.language().ifPresent(language -> node.put("language", language));
         node.put("digest", stored.digest());
-        put(node.putArray("idempotency"), stored.keys());
         return MAPPER.writeValueAsString(node);
     }
 

@@ -92,6 +92,16 @@ public final class Masthead implements AutoCloseable {
         return parts.mountPath();
     }
 
+    /** How many pages changes have taken out of memory so far. */
+    long invalidatedPages() {
+        return parts.cache().invalidated();
+    }
+
+    /** How many pages are in memory. */
+    long keptPages() {
+        return parts.cache().size();
+    }
+
     /** Stops following the content folder and closes the store. What was acknowledged is safe. Closing again does nothing. */
     @Override
     public void close() {

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -87,7 +88,7 @@ final class PageCache {
     private static KeptPage waitedFor(CompletableFuture<KeptPage> others, Maker maker) throws HttpProblem {
         try {
             return others.join();
-        } catch (CompletionException | java.util.concurrent.CancellationException failed) {
+        } catch (CompletionException | CancellationException failed) {
             return maker.make();
         }
     }
@@ -108,6 +109,9 @@ final class PageCache {
 
     /** Takes out what a change reaches. */
     synchronized void follow(Change change) {
+        if (change.kind() == Change.Kind.DRAFTED) {
+            return;
+        }
         recent.addLast(change);
         if (recent.size() > RECENT) {
             recent.removeFirst();
@@ -131,7 +135,7 @@ final class PageCache {
 
     /** How many pages there are. */
     long size() {
-        return pages.estimatedSize();
+        return pages.asMap().size();
     }
 
     /**

@@ -14,12 +14,12 @@ import java.util.concurrent.Future;
  * Runs contenders in turn, round after round, so that each of them meets the same weather, and prints their median rates.
  *
  * @param seconds how long each runs in a round
- * @param rounds how many rounds count, after one of ten seconds each that warms up: servers run for days, and on two cores
+ * @param rounds how many rounds count, after one of thirty seconds each that warms up: servers run for days, and on two cores
  *     the compiler would be a contender, too
  */
 record Race(long seconds, int rounds) {
 
-    private static final long WARM_UP_SECONDS = 10;
+    private static final long WARM_UP_SECONDS = 30;
 
     /** Prepares a contender: an empty database. */
     interface Opener {
