@@ -12,7 +12,7 @@ final class AssetFiles {
     private static final int HASH_BYTES = 8;
     private static final String FOREVER = "public, max-age=31536000, immutable";
 
-    private final Map<String, Response> byHashedName = new LinkedHashMap<>();
+    private final Map<String, Encoded> byHashedName = new LinkedHashMap<>();
     private final Map<String, String> hashes = new LinkedHashMap<>();
 
     AssetFiles(List<Asset> assets) {
@@ -22,13 +22,13 @@ final class AssetFiles {
             hashes.put(asset.name(), hash);
             byHashedName.put(
                     hashedName(asset.name(), hash),
-                    Response.of(200, asset.contentType(), bytes)
-                            .with("Cache-Control", FOREVER)
-                            .with("ETag", '"' + hash + '"'));
+                    Encoded.of(
+                            Response.of(200, asset.contentType(), bytes).with("Cache-Control", FOREVER),
+                            new EntityTag('"' + hash + '"')));
         }
     }
 
-    Optional<Response> find(String hashedName) {
+    Optional<Encoded> find(String hashedName) {
         return Optional.ofNullable(byHashedName.get(hashedName));
     }
 

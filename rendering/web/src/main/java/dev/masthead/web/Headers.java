@@ -3,20 +3,19 @@ package dev.masthead.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /** Header fields of a request or a response; names are compared without case. Immutable. */
 public final class Headers {
 
-    private static final Headers NONE = new Headers(Map.of());
+    private static final Headers NONE = new Headers(new String[0]);
 
-    private final Map<String, List<String>> values;
+    /** Names and values by turns: there are so few that looking at each is faster than any map. */
+    private final String[] fields;
 
-    private Headers(Map<String, List<String>> values) {
-        this.values = values;
+    private Headers(String[] fields) {
+        this.fields = fields;
     }
 
     /** No fields. */
@@ -26,43 +25,58 @@ public final class Headers {
 
     /** Starts empty. */
     public static Builder builder() {
-        return new Builder();
+        return new Builder(List.of());
     }
 
     /** The first value of a field. */
     public Optional<String> first(String name) {
-        return all(name).stream().findFirst();
+        for (int i = 0; i < fields.length; i += 2) {
+            if (fields[i].equalsIgnoreCase(name)) {
+                return Optional.of(fields[i + 1]);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Every value of a field, in order. */
     public List<String> all(String name) {
-        return values.getOrDefault(name, List.of());
+        List<String> values = new ArrayList<>(1);
+        for (int i = 0; i < fields.length; i += 2) {
+            if (fields[i].equalsIgnoreCase(name)) {
+                values.add(fields[i + 1]);
+            }
+        }
+        return values;
     }
 
-    /** Hands each field and value to a consumer. */
+    /** Hands each field and value to a consumer, in order. */
     public void forEach(BiConsumer<String, String> each) {
-        values.forEach((name, all) -> all.forEach(value -> each.accept(name, value)));
+        for (int i = 0; i < fields.length; i += 2) {
+            each.accept(fields[i], fields[i + 1]);
+        }
     }
 
     /** A builder that holds these fields. */
     public Builder toBuilder() {
-        Builder copy = new Builder();
-        forEach(copy::add);
-        return copy;
+        return new Builder(List.of(fields));
     }
 
     /** Names only: a value may be personal. */
     @Override
     public String toString() {
-        return values.keySet().toString();
+        List<String> names = new ArrayList<>();
+        forEach((name, value) -> names.add(name));
+        return names.toString();
     }
 
     /** Collects fields; not thread-safe. */
     public static final class Builder {
 
-        private final Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        private final List<String> fields;
 
-        private Builder() {}
+        private Builder(List<String> from) {
+            this.fields = new ArrayList<>(from);
+        }
 
         /**
          * Adds a value.
@@ -74,21 +88,24 @@ public final class Headers {
                 throw new IllegalArgumentException(
                         "The header " + name.toLowerCase(Locale.ROOT) + " cannot have a line break");
             }
-            values.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+            fields.add(name);
+            fields.add(value);
             return this;
         }
 
         /** Replaces every value of a field. */
         public Builder set(String name, String value) {
-            values.remove(name);
+            for (int i = fields.size() - 2; i >= 0; i -= 2) {
+                if (fields.get(i).equalsIgnoreCase(name)) {
+                    fields.subList(i, i + 2).clear();
+                }
+            }
             return add(name, value);
         }
 
         /** The fields. */
         public Headers build() {
-            Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-            values.forEach((name, all) -> copy.put(name, List.copyOf(all)));
-            return new Headers(copy);
+            return new Headers(fields.toArray(String[]::new));
         }
     }
 }

@@ -11,6 +11,7 @@ final class KeptPage {
     private final Dependencies from;
     private final Instant validUntil;
     private final boolean kept;
+    private volatile boolean outdated;
 
     /**
      * A page.
@@ -41,6 +42,15 @@ final class KeptPage {
 
     boolean isKept() {
         return kept;
+    }
+
+    /** That a change has reached it. */
+    void outdate() {
+        outdated = true;
+    }
+
+    boolean isOutdated() {
+        return outdated;
     }
 
     boolean isValid(Instant now) {

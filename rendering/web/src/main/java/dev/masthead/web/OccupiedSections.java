@@ -43,6 +43,11 @@ final class OccupiedSections {
         return now().edition();
     }
 
+    /** As it was when it was asked for last. */
+    long lastEdition() {
+        return known.edition();
+    }
+
     /** The slugs, in order. */
     String names() {
         return new TreeSet<>(now().slugs().stream().map(Slug::value).collect(Collectors.toSet())).toString();

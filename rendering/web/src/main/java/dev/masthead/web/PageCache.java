@@ -124,6 +124,7 @@ final class PageCache {
     private void remove(Key key) {
         KeptPage page = pages.asMap().remove(key);
         if (page != null) {
+            page.outdate();
             index.remove(key, page);
         }
     }

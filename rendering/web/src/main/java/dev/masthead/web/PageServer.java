@@ -33,6 +33,16 @@ final class PageServer {
         this.tags = parts.cacheTags();
     }
 
+    /** A page that is kept under the path as it was sent: no more is looked at, and nothing is decoded. */
+    Optional<Response> kept(Site site, Request request) {
+        if (request.query().isPresent() || request.path().indexOf('%') >= 0) {
+            return Optional.empty();
+        }
+        changes.current();
+        return cache.find(new PageCache.Key(site.generation(), site.occupied().edition(), request.path(), ""))
+                .map(page -> dated(page.encoded().answerTo(request), page));
+    }
+
     Response answer(Site site, PageSource source, Address address, Request request) throws HttpProblem {
         long change = changes.current();
         String after = Address.parameter(request.query(), "after").orElse("");
@@ -69,7 +79,8 @@ final class PageServer {
         if (!kept) {
             return new KeptPage(Encoded.asItIs(response), from, reading.validUntil(), false);
         }
-        Response whole = tags.onto(response, from).with(CACHE_CONTROL, cacheControl(MAX_AGE.plus(STALE)));
+        Response tagged = tags.onto(response, from).with(CACHE_CONTROL, cacheControl(MAX_AGE.plus(STALE)));
+        Response whole = parts.defence().headers().onto(tagged);
         return new KeptPage(Encoded.of(whole, tag), from, reading.validUntil(), true);
     }
 

@@ -31,6 +31,12 @@ final class Router {
 
     Response answer(Request request) throws HttpProblem, IOException {
         Site site = parts.sites().current();
+        if (READ.contains(request.method())) {
+            Optional<Response> kept = pages.kept(site, request);
+            if (kept.isPresent()) {
+                return kept.get();
+            }
+        }
         Address address = Address.of(request.path());
         Optional<Form> form = address.below("forms").flatMap(site.forms()::find);
         if (form.isPresent() && request.method().equals("POST")) {
@@ -47,9 +53,9 @@ final class Router {
         if (address.slashAtEnd()) {
             return withoutSlash(request);
         }
-        Optional<Response> asset = address.below("assets").flatMap(parts.assets()::find);
+        Optional<Encoded> asset = address.below("assets").flatMap(parts.assets()::find);
         if (asset.isPresent()) {
-            return asset.get();
+            return asset.get().answerTo(request);
         }
         if (address.segments().size() == 3 && address.segments().get(0).equals("media")) {
             return media.answer(site, address.segments().get(1), request);

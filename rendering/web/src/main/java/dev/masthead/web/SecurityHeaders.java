@@ -17,6 +17,9 @@ final class SecurityHeaders {
     private static final String MEDIA_POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
 
+    private static final String POLICY = "Content-Security-Policy";
+    private static final String MARK = "X-Content-Type-Options";
+
     private final String pagePolicy;
 
     SecurityHeaders(List<Challenge> challenges) {
@@ -42,15 +45,22 @@ final class SecurityHeaders {
         return sources.distinct().map(source -> " " + source).collect(Collectors.joining());
     }
 
+    /** What has them already stays as it is: kept pages are made with them. */
     Response onto(Response response) {
-        boolean policySet = response.headers().first("Content-Security-Policy").isPresent();
-        Response safe = policySet ? response : response.with("Content-Security-Policy", pagePolicy);
-        return safe.with("X-Content-Type-Options", "nosniff")
-                .with("Referrer-Policy", "strict-origin-when-cross-origin")
-                .with("Cross-Origin-Opener-Policy", "same-origin");
+        if (response.headers().first(MARK).isPresent()) {
+            return response;
+        }
+        Headers.Builder headers = response.headers().toBuilder();
+        if (response.headers().first(POLICY).isEmpty()) {
+            headers.add(POLICY, pagePolicy);
+        }
+        headers.add(MARK, "nosniff")
+                .set("Referrer-Policy", "strict-origin-when-cross-origin")
+                .set("Cross-Origin-Opener-Policy", "same-origin");
+        return new Response(response.status(), headers.build(), response.body());
     }
 
     static Response media(Response response) {
-        return response.with("Content-Security-Policy", MEDIA_POLICY);
+        return response.with(POLICY, MEDIA_POLICY);
     }
 }
