@@ -11,6 +11,11 @@ public final class ArticleText {
     /** The first letter of Thai; the other scripts that do not part words come behind it. */
     private static final int FIRST_UNPARTED = 0x0E01;
 
+    /** What follows Thai and comes before the scripts of East Asia: dashes and quotation marks above all. */
+    private static final int THAI_END = 0x0E80;
+
+    private static final int EAST_ASIA = 0x2E80;
+
     private ArticleText() {}
 
     /** The words of the body, a blank line between blocks; pictures by their captions. */
@@ -59,7 +64,7 @@ public final class ArticleText {
 
     /** Asking for a character's script is a search in a table, and nearly all characters come before the first of these. */
     private static boolean isUnparted(int c) {
-        if (c < FIRST_UNPARTED) {
+        if (c < FIRST_UNPARTED || (c >= THAI_END && c < EAST_ASIA)) {
             return false;
         }
         Character.UnicodeScript script = Character.UnicodeScript.of(c);

@@ -59,15 +59,41 @@ public final class Escape {
         return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
+    /** Runs that mean nothing are copied in one piece; most texts are one. */
     private static String escaped(String text, boolean replacing) {
-        StringBuilder out = new StringBuilder(text.length() + 16);
+        int length = text.length();
+        int run = plainEnd(text, 0);
+        if (run == length) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(length + length / 8 + 16);
         int at = 0;
-        while (at < text.length()) {
-            int c = text.codePointAt(at);
-            at += Character.charCount(c);
-            append(c, replacing, out);
+        while (at < length) {
+            out.append(text, at, run);
+            at = run;
+            if (at < length) {
+                int c = text.codePointAt(at);
+                at += Character.charCount(c);
+                append(c, replacing, out);
+            }
+            run = plainEnd(text, at);
         }
         return out.toString();
+    }
+
+    /** Behind a place, the first character that is worth a look. */
+    private static int plainEnd(String text, int from) {
+        int at = from;
+        while (at < text.length() && isPlain(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= '@'
+                ? c < 0x7F || (c >= 0xA0 && c < Character.MIN_SURROGATE)
+                : c >= ' ' && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'';
     }
 
     private static void append(int c, boolean replacing, StringBuilder out) {

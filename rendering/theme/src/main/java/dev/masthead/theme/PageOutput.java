@@ -2,6 +2,7 @@ package dev.masthead.theme;
 
 import gg.jte.Content;
 import gg.jte.html.HtmlTemplateOutput;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,13 @@ final class PageOutput implements HtmlTemplateOutput {
     private static final Set<String> ADDRESSES =
             Set.of("href", "src", "action", "formaction", "cite", "data", "poster", "background", "ping");
     private static final Set<String> CODE = Set.of("script", "style");
+
+    private static final byte[] AMPERSAND = ascii("&amp;");
+    private static final byte[] LESS = ascii("&lt;");
+    private static final byte[] GREATER = ascii("&gt;");
+    private static final byte[] QUOTE = ascii("&#34;");
+    private static final byte[] APOSTROPHE = ascii("&#39;");
+    private static final byte[] RETURN = ascii("&#13;");
 
     private final Utf8Buffer buffer = new Utf8Buffer();
     private @Nullable String tag;
@@ -69,6 +77,10 @@ final class PageOutput implements HtmlTemplateOutput {
         return buffer.toString();
     }
 
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
     /** No escaping makes a value harmless inside code, so none is printed there. */
     private void refuseCode() {
         boolean code = attribute == null
@@ -95,20 +107,29 @@ final class PageOutput implements HtmlTemplateOutput {
         return true;
     }
 
+    /** Escapes and encodes in one pass: what means nothing goes over in runs. */
     private void escape(String value) {
+        int length = value.length();
         int at = 0;
-        while (at < value.length()) {
-            int c = value.codePointAt(at);
-            switch (c) {
-                case '&' -> writeContent("&amp;");
-                case '<' -> writeContent("&lt;");
-                case '>' -> writeContent("&gt;");
-                case '"' -> writeContent("&#34;");
-                case '\'' -> writeContent("&#39;");
-                case '\r' -> writeContent("&#13;");
-                default -> buffer.append(isAllowed(c) ? c : 0xFFFD);
+        while (at < length) {
+            at = buffer.appendPlain(value, at);
+            if (at < length) {
+                int c = value.codePointAt(at);
+                at += Character.charCount(c);
+                append(c);
             }
-            at += Character.charCount(c);
+        }
+    }
+
+    private void append(int c) {
+        switch (c) {
+            case '&' -> buffer.append(AMPERSAND);
+            case '<' -> buffer.append(LESS);
+            case '>' -> buffer.append(GREATER);
+            case '"' -> buffer.append(QUOTE);
+            case '\'' -> buffer.append(APOSTROPHE);
+            case '\r' -> buffer.append(RETURN);
+            default -> buffer.append(isAllowed(c) ? c : 0xFFFD);
         }
     }
 

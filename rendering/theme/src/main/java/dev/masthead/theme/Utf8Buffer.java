@@ -6,7 +6,18 @@ import java.util.Arrays;
 /** A growing buffer of UTF-8. Not thread-safe. */
 final class Utf8Buffer {
 
-    private static final int SMALL_PAGE = 16 * 1024;
+    private static final int SMALL_PAGE = 32 * 1024;
+
+    private static final boolean[] PLAIN = new boolean[0x80];
+
+    static {
+        Arrays.fill(PLAIN, ' ', 0x7F, true);
+        PLAIN['\n'] = true;
+        PLAIN['\t'] = true;
+        for (char c : new char[] {'&', '<', '>', '"', '\''}) {
+            PLAIN[c] = false;
+        }
+    }
 
     private byte[] bytes = new byte[SMALL_PAGE];
     private int length;
@@ -17,20 +28,53 @@ final class Utf8Buffer {
         length += encoded.length;
     }
 
-    /** ASCII costs one step per character; the rest is encoded as it comes, a lone surrogate as U+FFFD. */
+    /** The rest is encoded as it comes, a lone surrogate as U+FFFD. */
     void append(String text, int from, int to) {
         int at = from;
         while (at < to) {
-            char c = text.charAt(at);
-            if (c < 0x80) {
-                append((byte) c);
-                at++;
-            } else {
-                int codePoint = at + 1 < to ? text.codePointAt(at) : c;
-                append(codePoint);
-                at += Character.charCount(codePoint);
+            at = appendAscii(text, at, to);
+            if (at < to) {
+                int c = at + 1 < to ? text.codePointAt(at) : text.charAt(at);
+                append(c);
+                at += Character.charCount(c);
             }
         }
+    }
+
+    private int appendAscii(String text, int from, int to) {
+        reserve(to - from);
+        byte[] into = bytes;
+        int shift = length - from;
+        int at = from;
+        while (at < to) {
+            char c = text.charAt(at);
+            if (c >= 0x80) {
+                break;
+            }
+            into[at + shift] = (byte) c;
+            at++;
+        }
+        length = at + shift;
+        return at;
+    }
+
+    /** Letters, digits and all other ASCII that means nothing in HTML: gives the place of what comes behind. */
+    int appendPlain(String text, int from) {
+        int to = text.length();
+        reserve(to - from);
+        byte[] into = bytes;
+        int shift = length - from;
+        int at = from;
+        while (at < to) {
+            char c = text.charAt(at);
+            if (c >= 0x7F || !PLAIN[c]) {
+                break;
+            }
+            into[at + shift] = (byte) c;
+            at++;
+        }
+        length = at + shift;
+        return at;
     }
 
     void append(byte ascii) {

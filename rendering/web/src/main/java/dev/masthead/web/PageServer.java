@@ -38,9 +38,15 @@ final class PageServer {
         if (request.query().isPresent() || request.path().indexOf('%') >= 0) {
             return Optional.empty();
         }
+        long edition = site.occupied().lastEdition();
+        Optional<KeptPage> page = cache.find(new PageCache.Key(site.generation(), edition, request.path(), ""));
+        if (page.isEmpty()) {
+            return Optional.empty();
+        }
         changes.current();
-        return cache.find(new PageCache.Key(site.generation(), site.occupied().edition(), request.path(), ""))
-                .map(page -> dated(page.encoded().answerTo(request), page));
+        return page.get().isOutdated() || site.occupied().edition() != edition
+                ? Optional.empty()
+                : Optional.of(dated(page.get().encoded().answerTo(request), page.get()));
     }
 
     Response answer(Site site, PageSource source, Address address, Request request) throws HttpProblem {
