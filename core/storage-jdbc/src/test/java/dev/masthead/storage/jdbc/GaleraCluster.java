@@ -31,9 +31,9 @@ final class GaleraCluster implements DatabaseServer {
         MariaServer first =
                 MariaServer.start(Ports.free(), node(library, members, ports.get(0)), List.of("--wsrep-new-cluster"));
         try {
-            first.create("press");
-            return new GaleraCluster(
-                    first, MariaServer.start(Ports.free(), node(library, members, ports.get(1)), List.of()));
+            first.awaitCluster().create("press");
+            MariaServer second = MariaServer.start(Ports.free(), node(library, members, ports.get(1)), List.of());
+            return new GaleraCluster(first, second.awaitCluster());
         } catch (RuntimeException e) {
             first.close();
             throw e;

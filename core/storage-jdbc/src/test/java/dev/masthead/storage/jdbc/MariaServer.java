@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -125,8 +127,18 @@ public final class MariaServer implements DatabaseServer {
     }
 
     private void await() {
+        await(this::answers);
+    }
+
+    /** Waits until a node of a cluster takes statements: it answers some before. */
+    MariaServer awaitCluster() {
+        await(this::isInCluster);
+        return this;
+    }
+
+    private void await(BooleanSupplier reached) {
         long start = System.nanoTime();
-        while (!answers()) {
+        while (!reached.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() - start > LONGEST_START) {
                 process.destroyForcibly();
                 throw new IllegalStateException("mariadbd does not start; see " + folder.resolve("log"));
@@ -141,6 +153,16 @@ public final class MariaServer implements DatabaseServer {
                 Statement statement = connection.createStatement()) {
             statement.execute("SELECT count(*) FROM information_schema.schemata");
             return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private boolean isInCluster() {
+        try (Connection connection = DriverManager.getConnection(url(""), "root", "");
+                Statement statement = connection.createStatement();
+                ResultSet ready = statement.executeQuery("SHOW STATUS LIKE 'wsrep_ready'")) {
+            return ready.next() && ready.getString(2).equals("ON");
         } catch (SQLException e) {
             return false;
         }
