@@ -2,6 +2,7 @@ package dev.masthead.web;
 
 import dev.masthead.core.ChangeLog;
 import dev.masthead.core.ChangeLog.Change;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,6 +13,9 @@ import java.util.function.Consumer;
  * within {@value #POLL_MILLIS} ms of the next request. Thread-safe.
  */
 final class Changes {
+
+    /** No number of a change. */
+    static final long UNKNOWN = -2;
 
     private static final long POLL_MILLIS = 200;
     private static final int MOST_AT_ONCE = 500;
@@ -41,14 +45,19 @@ final class Changes {
         if (log.newestSeen() > followed) {
             lock.lock();
             follow();
-        } else if (isTime() && lock.tryLock()) {
+        } else if (isTime(clock.millis()) && lock.tryLock()) {
             follow();
         }
         return followed;
     }
 
-    private boolean isTime() {
-        return Math.abs(clock.millis() - askedAt) >= POLL_MILLIS;
+    /** The same when nothing has to be asked for that, else {@link #UNKNOWN}. */
+    long known(Instant now) {
+        return log.newestSeen() > followed || isTime(now.toEpochMilli()) ? UNKNOWN : followed;
+    }
+
+    private boolean isTime(long now) {
+        return Math.abs(now - askedAt) >= POLL_MILLIS;
     }
 
     private void follow() {

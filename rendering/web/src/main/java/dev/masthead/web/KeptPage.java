@@ -10,8 +10,8 @@ final class KeptPage {
     private final Encoded encoded;
     private final Dependencies from;
     private final Instant validUntil;
+    private final Instant usualUntil;
     private final boolean kept;
-    private volatile boolean outdated;
 
     /**
      * A page.
@@ -25,6 +25,7 @@ final class KeptPage {
         this.encoded = encoded;
         this.from = from;
         this.validUntil = validUntil;
+        this.usualUntil = validUntil.minus(PageServer.USUAL);
         this.kept = kept;
     }
 
@@ -44,13 +45,9 @@ final class KeptPage {
         return kept;
     }
 
-    /** That a change has reached it. */
-    void outdate() {
-        outdated = true;
-    }
-
-    boolean isOutdated() {
-        return outdated;
+    /** Whether it stays for so long that its answers say nothing of the moment at which it changes. */
+    boolean isUsual(Instant now) {
+        return now.isBefore(usualUntil);
     }
 
     boolean isValid(Instant now) {

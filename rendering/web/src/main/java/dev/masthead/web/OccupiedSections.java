@@ -9,6 +9,7 @@ import dev.masthead.spi.StoreException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -43,9 +44,12 @@ final class OccupiedSections {
         return now().edition();
     }
 
-    /** As it was when it was asked for last. */
-    long lastEdition() {
-        return known.edition();
+    /** The same when it was asked for behind this change already, and the clock has changed nothing: no look into the store. */
+    OptionalLong editionBehind(long change, Instant now) {
+        Known last = known;
+        return last.change() == change && now.isBefore(last.until())
+                ? OptionalLong.of(last.edition())
+                : OptionalLong.empty();
     }
 
     /** The slugs, in order. */

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rendered pages in memory, bounded by their bytes. A change takes out exactly the pages that it reaches. Threads that miss
@@ -50,6 +51,12 @@ final class PageCache {
     /** What makes a page that is not there. */
     interface Maker {
         KeptPage make() throws HttpProblem;
+    }
+
+    /** A page that is there, whether or not the clock has changed it. */
+    @Nullable
+    KeptPage look(Key key) {
+        return pages.getIfPresent(key);
     }
 
     Optional<KeptPage> find(Key key) {
@@ -124,7 +131,6 @@ final class PageCache {
     private void remove(Key key) {
         KeptPage page = pages.asMap().remove(key);
         if (page != null) {
-            page.outdate();
             index.remove(key, page);
         }
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Answers with pages: kept ones where they are still right, validators first. What a page says about its freshness never
@@ -16,6 +17,9 @@ final class PageServer {
 
     /** For so long a cache may hand out the old page while it fetches the new one. */
     private static final Duration STALE = Duration.ofSeconds(30);
+
+    /** What every answer says that has so much time left. */
+    static final Duration USUAL = MAX_AGE.plus(STALE);
 
     private static final String CACHE_CONTROL = "Cache-Control";
 
@@ -33,20 +37,19 @@ final class PageServer {
         this.tags = parts.cacheTags();
     }
 
-    /** A page that is kept under the path as it was sent: no more is looked at, and nothing is decoded. */
+    /** A page that is kept under the path as it was sent, and is fresh for as long as usual: the short way of most requests. */
     Optional<Response> kept(Site site, Request request) {
         if (request.query().isPresent() || request.path().indexOf('%') >= 0) {
             return Optional.empty();
         }
-        long edition = site.occupied().lastEdition();
-        Optional<KeptPage> page = cache.find(new PageCache.Key(site.generation(), edition, request.path(), ""));
-        if (page.isEmpty()) {
+        Instant now = clock.instant();
+        long change = changes.known(now);
+        OptionalLong edition = site.occupied().editionBehind(change, now);
+        if (edition.isEmpty()) {
             return Optional.empty();
         }
-        changes.current();
-        return page.get().isOutdated() || site.occupied().edition() != edition
-                ? Optional.empty()
-                : Optional.of(dated(page.get().encoded().answerTo(request), page.get()));
+        KeptPage page = cache.look(new PageCache.Key(site.generation(), edition.getAsLong(), request.path(), ""));
+        return page != null && page.isUsual(now) ? Optional.of(page.encoded().answerTo(request)) : Optional.empty();
     }
 
     Response answer(Site site, PageSource source, Address address, Request request) throws HttpProblem {
@@ -85,7 +88,7 @@ final class PageServer {
         if (!kept) {
             return new KeptPage(Encoded.asItIs(response), from, reading.validUntil(), false);
         }
-        Response tagged = tags.onto(response, from).with(CACHE_CONTROL, cacheControl(MAX_AGE.plus(STALE)));
+        Response tagged = tags.onto(response, from).with(CACHE_CONTROL, cacheControl(USUAL));
         Response whole = parts.defence().headers().onto(tagged);
         return new KeptPage(Encoded.of(whole, tag), from, reading.validUntil(), true);
     }
@@ -124,7 +127,7 @@ final class PageServer {
     /** Ready answers carry the usual freshness; only close before a change by the clock it is another one. */
     private Response fresh(Response response, Instant validUntil) {
         Duration left = Duration.between(clock.instant(), validUntil);
-        boolean usual = left.compareTo(MAX_AGE.plus(STALE)) >= 0;
+        boolean usual = left.compareTo(USUAL) >= 0;
         return usual && response.headers().first(CACHE_CONTROL).isPresent()
                 ? response
                 : response.with(CACHE_CONTROL, cacheControl(left));
