@@ -5,6 +5,11 @@ public final class NoSuchArticleException extends MastheadException {
 
     private static final long serialVersionUID = 1L;
 
+    /** For this id. */
+    public static NoSuchArticleException of(String id) {
+        return new NoSuchArticleException(id);
+    }
+
     NoSuchArticleException(String id) {
         super("There is no article with the id '" + id + "'", null);
     }

@@ -89,6 +89,7 @@ final class Assembly {
                 from.release.orElseGet(this::anyRelease),
                 from.clock,
                 new Defence(from.limits, from.proxies, new SecurityHeaders(from.defences.challenges())),
+                new Previews(articles, secret, from.clock, from.mountPath),
                 resources));
     }
 

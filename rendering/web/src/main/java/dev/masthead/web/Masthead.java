@@ -67,6 +67,11 @@ public final class Masthead implements AutoCloseable {
         return parts.articles();
     }
 
+    /** Signed addresses at which an article is seen before readers see it. */
+    public Previews previews() {
+        return parts.previews();
+    }
+
     /** What readers sent. */
     public Submissions inbox() {
         return parts.submissions();

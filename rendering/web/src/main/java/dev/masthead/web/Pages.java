@@ -7,6 +7,7 @@ import dev.masthead.core.Listing;
 import dev.masthead.core.ListingName;
 import dev.masthead.core.Position;
 import dev.masthead.core.Section;
+import dev.masthead.core.Seo;
 import dev.masthead.core.Slug;
 import dev.masthead.core.Tag;
 import dev.masthead.core.Trash;
@@ -119,6 +120,20 @@ final class Pages {
         ArticleState state = article.trash().map(Trash::from).orElse(article.state());
         return state == ArticleState.WITHDRAWN
                 || (article.state() == ArticleState.TRASHED && state == ArticleState.PUBLISHED);
+    }
+
+    /** An article as it is to become; what it lacks is filled in. */
+    Response preview(Article article) {
+        Article shown = article.toBuilder()
+                .slug(article.slug()
+                        .or(() -> Slug.from(article.headline()))
+                        .orElseGet(() -> new Slug(Previews.SEGMENT)))
+                .publishAt(article.publishAt().orElseGet(this::now))
+                .seo(new Seo(article.seo().title(), article.seo().description(), true))
+                .build();
+        return page(200, views.article(shown, Optional.empty(), Optional.empty(), now()))
+                .with("Cache-Control", "no-store")
+                .with("X-Robots-Tag", "noindex");
     }
 
     PageSource form(String name) throws HttpProblem {

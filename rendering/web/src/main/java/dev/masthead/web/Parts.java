@@ -22,6 +22,7 @@ import java.time.InstantSource;
  * @param release see {@link MastheadBuilder#release}
  * @param clock tells now
  * @param defence what posts are held against before they reach the intake
+ * @param previews see {@link Masthead#previews()}
  * @param resources what is closed with it
  */
 record Parts(
@@ -38,4 +39,5 @@ record Parts(
         String release,
         InstantSource clock,
         Defence defence,
+        Previews previews,
         Resources resources) {}

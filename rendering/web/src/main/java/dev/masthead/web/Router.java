@@ -66,6 +66,10 @@ final class Router {
                 && segments.get(2).equals(FormOpenings.NAME)) {
             return openings.answer(site, segments.get(1));
         }
+        Optional<String> preview = address.below(Previews.SEGMENT);
+        if (preview.isPresent()) {
+            return site.pages().preview(parts.previews().article(preview.get()).orElseThrow(HttpProblem::notFound));
+        }
         return pages.answer(site, source(site, address, request), address, request);
     }
 

@@ -115,6 +115,35 @@ class MastheadTest {
     }
 
     @Test
+    void aPreviewShowsWhatReadersDoNotSeeYetToWhoeverHasItsAddress() {
+        Masthead masthead = masthead(b -> {});
+        Article draft = masthead.articles().create(Article.builder().build());
+        String address = below(masthead.previews().path(draft.id(), Duration.ofHours(1)));
+        assertEquals(200, get(masthead, address).status(), "an empty draft has a preview, too");
+        Article live = masthead.articles().publish(complete("Tides"));
+        var copies = masthead.articles().workingCopies();
+        copies.save(copies.open(live.id())
+                .with(live.toBuilder().headline("Spring tides").build()));
+        String edited = below(masthead.previews().path(live.id(), Duration.ofHours(1)));
+        Response shown = get(masthead, edited);
+        assertTrue(body(shown).contains("Spring tides"));
+        assertFalse(body(get(masthead, "/articles/tides")).contains("Spring tides"));
+        assertEquals(Optional.of("no-store"), shown.headers().first("Cache-Control"));
+        assertEquals(Optional.of("noindex"), shown.headers().first("X-Robots-Tag"));
+        assertTrue(body(shown).contains("noindex"));
+        for (String forged : List.of(edited + "0", edited.replace('.', '-'), "/preview/.", "/preview/MTIz.abc")) {
+            assertEquals(404, get(masthead, forged).status(), forged);
+        }
+        now = now.plus(Duration.ofHours(1));
+        assertEquals(404, get(masthead, edited).status());
+        assertThrows(IllegalArgumentException.class, () -> masthead.previews().path(live.id(), Duration.ZERO));
+    }
+
+    private static String below(String path) {
+        return path.substring("/magazine".length());
+    }
+
+    @Test
     void theSchemaOfAFormListsTheFieldsOfItsChallenge() {
         Masthead masthead = masthead(b -> b.challenge(ProofOfWork.standard(), "contact"));
         assertTrue(body(get(masthead, "/forms/contact.json")).contains("\"_solution\""));
