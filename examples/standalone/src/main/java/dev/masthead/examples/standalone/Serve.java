@@ -121,6 +121,7 @@ final class Serve {
                 .content(options.content().orElseGet(SampleContent::folder))
                 .fallbackAddress(address)
                 .mountPath(MOUNT);
+        Release.name().ifPresent(builder::release);
         channels.forEach(builder::channel);
         settings.accept(builder);
         return builder.build();
