@@ -16,6 +16,7 @@ import dev.masthead.forms.Forms;
 import dev.masthead.forms.ReaderValues;
 import dev.masthead.forms.Violation;
 import dev.masthead.rendering.Permalinks;
+import dev.masthead.rendering.Searched;
 import dev.masthead.rendering.View;
 import dev.masthead.rendering.Views;
 import java.time.Instant;
@@ -119,6 +120,15 @@ final class Pages {
         ArticleState state = article.trash().map(Trash::from).orElse(article.state());
         return state == ArticleState.WITHDRAWN
                 || (article.state() == ArticleState.TRASHED && state == ArticleState.PUBLISHED);
+    }
+
+    /** Without the headers that tell how long it may be kept. */
+    Response search(Optional<Searched> found) {
+        return page(200, views.search(found, now()));
+    }
+
+    String searchDocument(Searched found) {
+        return outputs.search(found);
     }
 
     PageSource form(String name) throws HttpProblem {

@@ -122,6 +122,7 @@ final class Serve {
                 .fallbackAddress(address)
                 .mountPath(MOUNT);
         channels.forEach(builder::channel);
+        store.folder().ifPresentOrElse(data -> builder.search(data.resolve("search")), builder::search);
         settings.accept(builder);
         return builder.build();
     }
