@@ -38,7 +38,7 @@ class HighlightTest {
     @CsvSource(delimiter = ';', textBlock = """
             en; Two ferries, one Ferry; ferry; Two [ferries], one [Ferry]
             en; The quiet ferry; "quiet ferry"; The [quiet ferry]
-            en; A quietly ferried; ferr qui; A [quietly] [ferried]
+            en; A quietly ferried; ferries qui; A [quietly] [ferried]
             en; Electric boats; elektric; [Electric] boats
             en; Café society; cafe; [Café] society
             de; Die Schiffe der Häfen; schiff hafen; Die [Schiffe] der [Häfen]

@@ -150,6 +150,7 @@ class IndexFolderTest {
     void anIndexOfAnotherStoreIsMadeAnew() {
         inFolder().open().close();
         try (Magazines others = new Magazines()) {
+            others.now = others.now.plusSeconds(86_400);
             others.publish("Lamps", "Oil.");
             others.publish("Wicks", "Cotton.");
             try (ArticleSearch search = others.search().folder(folder).open()) {
