@@ -104,16 +104,19 @@ final class Follower {
 
     private void followAll() {
         try {
-            int followed;
-            do {
+            boolean more = true;
+            while (more) {
                 lock.lock();
                 try {
-                    followed = next();
+                    more = next() == MOST_AT_ONCE;
+                    if (!more && !closed) {
+                        commit();
+                    }
                 } finally {
                     lock.unlock();
                 }
-            } while (followed == MOST_AT_ONCE);
-        } catch (RuntimeException e) {
+            }
+        } catch (IOException | RuntimeException e) {
             // The next search tries again, and tells.
             LOG.warn(
                     "masthead.search.interrupted The index goes on at the next search. cause={}",
@@ -153,10 +156,14 @@ final class Follower {
         Change last = news.get(news.size() - 1);
         index.reached(last.number(), name(last));
         if (last.number() - committed >= COMMIT_CHANGES || clock.millis() - committedAt >= COMMIT_MILLIS) {
-            index.commit();
-            committed = last.number();
-            committedAt = clock.millis();
+            commit();
         }
+    }
+
+    private void commit() throws IOException {
+        index.commit();
+        committed = index.number();
+        committedAt = clock.millis();
     }
 
     private static String name(Change change) {
