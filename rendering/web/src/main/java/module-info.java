@@ -2,6 +2,7 @@
 module dev.masthead.web {
     requires transitive dev.masthead.rendering;
     requires dev.masthead.content;
+    requires static dev.masthead.search;
     requires com.github.benmanes.caffeine;
     requires jakarta.validation;
     requires org.slf4j;

@@ -2,6 +2,7 @@ package dev.masthead.core;
 
 import dev.masthead.spi.Query;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Which listing is meant: all published articles, or those that share something. Immutable.
@@ -56,7 +57,8 @@ public record ListingName(String text) {
             return Query.of(articles, "newest");
         }
         String key = text.substring(0, slash);
-        return Query.of(articles, INDEXES.get(key)).equal(key, text.substring(slash + 1));
+        return Query.of(articles, Objects.requireNonNull(INDEXES.get(key), "index"))
+                .equal(key, text.substring(slash + 1));
     }
 
     @Override

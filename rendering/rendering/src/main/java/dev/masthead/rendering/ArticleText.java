@@ -1,6 +1,7 @@
 package dev.masthead.rendering;
 
 import dev.masthead.core.Article;
+import dev.masthead.core.BodyText;
 
 /** An article's body as plain text, and what is counted in it. */
 public final class ArticleText {
@@ -20,9 +21,12 @@ public final class ArticleText {
 
     /** The words of the body, a blank line between blocks; pictures by their captions. */
     public static String of(Article article, BlockRenderers renderers) {
-        TextBody body = new TextBody(renderers);
-        BlockWalk.through(article.body(), body);
-        return body.text();
+        return BodyText.of(
+                article.body(),
+                block -> renderers
+                        .find(block.kind())
+                        .map(plugin -> plugin.text(block))
+                        .orElse(block.fallback()));
     }
 
     /** The number of words; in scripts that do not part words, two characters count as one. */

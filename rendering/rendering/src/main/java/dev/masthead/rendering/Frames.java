@@ -20,6 +20,7 @@ final class Frames {
     private final List<Form> forms;
     private final List<Overlay> overlays;
     private final Predicate<Section> inNavigation;
+    private final boolean searchable;
 
     Frames(ViewsBuilder from) {
         this.magazine = from.magazine;
@@ -28,6 +29,7 @@ final class Frames {
         this.assets = from.assets;
         this.forms = List.copyOf(from.forms.all());
         this.inNavigation = from.inNavigation;
+        this.searchable = from.searchable;
         FormViews formViews = new FormViews(links, texts);
         this.overlays = forms.stream()
                 .map(form -> overlay(formViews.inOverlay(form), from.overlays))
@@ -56,7 +58,7 @@ final class Frames {
                 magazine.tagline(),
                 links.home(),
                 head,
-                new Navigation(sections(current), forms(current, carried)),
+                new Navigation(sections(current), forms(current, carried), search(current)),
                 carried,
                 texts.get("footer.copyright", year, magazine.name()),
                 assets,
@@ -81,6 +83,12 @@ final class Frames {
             entries.add(entry(text, links.form(form.id()), current, overlay));
         }
         return entries;
+    }
+
+    private Optional<Navigation.Entry> search(String current) {
+        return searchable
+                ? Optional.of(entry(texts.get("search.heading"), links.search(), current, Optional.empty()))
+                : Optional.empty();
     }
 
     private static Navigation.Entry entry(String text, String href, String current, Optional<String> overlay) {

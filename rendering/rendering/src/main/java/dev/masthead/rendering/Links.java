@@ -94,6 +94,30 @@ public final class Links {
         return article(article) + ".md";
     }
 
+    /** The search, without a query. */
+    public String search() {
+        return prefix + "/search";
+    }
+
+    /**
+     * A page of what a search found.
+     *
+     * @param after where the page before it ended; empty for the first page
+     */
+    public String search(String query, Optional<String> after) {
+        return found("/search", query, after);
+    }
+
+    /** The same as JSON. */
+    public String searchJson(String query, Optional<String> after) {
+        return found("/search.json", query, after);
+    }
+
+    private String found(String path, String query, Optional<String> after) {
+        return prefix + path + "?q=" + encoded(query)
+                + after.map(place -> "&after=" + encoded(place)).orElse("");
+    }
+
     /** A section's listing. */
     public String section(Slug slug) {
         return prefix + "/sections/" + encoded(slug.value());

@@ -3,19 +3,27 @@ package dev.masthead.rendering;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The links around every page.
  *
  * @param sections the magazine's sections
  * @param forms the reader forms
+ * @param search the search; empty where there is none
  */
-public record Navigation(List<Entry> sections, List<Entry> forms) {
+public record Navigation(List<Entry> sections, List<Entry> forms, Optional<Entry> search) {
 
     /** Copies the lists. */
     public Navigation {
         sections = List.copyOf(sections);
         forms = List.copyOf(forms);
+        Objects.requireNonNull(search, "search");
+    }
+
+    /** The forms and, behind them, the search. */
+    public List<Entry> services() {
+        return Stream.concat(forms.stream(), search.stream()).toList();
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.masthead.forms.Form;
 import dev.masthead.forms.Forms;
 import dev.masthead.forms.ReaderValues;
 import dev.masthead.forms.Violation;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,42 @@ public final class Views {
     public ListingView author(Byline author, Listing page, Optional<Position> after, Instant now) {
         return listing(
                 "author", author.name(), author.bio().orElse(""), to -> to.author(author.slug()), page, after, now);
+    }
+
+    /**
+     * The search.
+     *
+     * @param found what was found; empty before the first search
+     */
+    public SearchView search(Optional<Searched> found, Instant now) {
+        Frame frame = frames.plain(heads.hidden(texts.get("search.heading")), links.search(), now);
+        String query = found.map(Searched::query).orElse("");
+        return new SearchView(
+                frame,
+                links.search(),
+                Escape.htmlCharacters(query),
+                found.map(this::summary).orElse(""),
+                found.map(Searched::hits).orElse(List.of()).stream()
+                        .map(hit -> result(hit, now))
+                        .toList(),
+                found.flatMap(Searched::next)
+                        .map(next -> new Link(texts.get("search.further"), links.search(query, Optional.of(next)))),
+                found.filter(page -> !page.isFirst())
+                        .map(page -> new Link(texts.get("search.first"), links.search(query, Optional.empty()))));
+    }
+
+    private String summary(Searched found) {
+        String number = NumberFormat.getIntegerInstance(magazine.language()).format(found.total());
+        return found.total() == 0
+                ? texts.get("search.none")
+                : texts.get("search.found", found.more() ? number + "+" : number);
+    }
+
+    private SearchResult result(Searched.Hit hit, Instant now) {
+        boolean inBody = !hit.deck().hasMarks() && !hit.excerpt().isEmpty();
+        MarkedText text = inBody ? hit.excerpt() : hit.deck();
+        return new SearchResult(
+                summaries.teaser(hit.article(), now), hit.headline().escaped(), text.escaped());
     }
 
     /**

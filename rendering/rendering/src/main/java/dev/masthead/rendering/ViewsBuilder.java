@@ -18,6 +18,7 @@ public final class ViewsBuilder {
     AssetLinks assets = new AssetLinks(Map.of());
     List<OverlayTiming> overlays = List.of(OverlayTiming.usual());
     Predicate<Section> inNavigation = section -> true;
+    boolean searchable;
 
     ViewsBuilder(Magazine magazine, Links links) {
         this.magazine = magazine;
@@ -58,6 +59,12 @@ public final class ViewsBuilder {
     /** Which sections the navigation shows, asked for each page; all of them when not set. */
     public ViewsBuilder sectionsInNavigation(Predicate<Section> shown) {
         this.inNavigation = shown;
+        return this;
+    }
+
+    /** Whether the navigation leads to the search; it does not when not set. */
+    public ViewsBuilder searchable(boolean offered) {
+        this.searchable = offered;
         return this;
     }
 

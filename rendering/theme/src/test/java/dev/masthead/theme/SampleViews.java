@@ -13,12 +13,15 @@ import dev.masthead.rendering.Html;
 import dev.masthead.rendering.Language;
 import dev.masthead.rendering.Link;
 import dev.masthead.rendering.ListingView;
+import dev.masthead.rendering.MarkedText;
 import dev.masthead.rendering.MessageView;
 import dev.masthead.rendering.Meta;
 import dev.masthead.rendering.Navigation;
 import dev.masthead.rendering.Overlay;
 import dev.masthead.rendering.Part;
 import dev.masthead.rendering.Picture;
+import dev.masthead.rendering.SearchResult;
+import dev.masthead.rendering.SearchView;
 import dev.masthead.rendering.Stamp;
 import dev.masthead.rendering.Teaser;
 import dev.masthead.rendering.Texts;
@@ -76,6 +79,8 @@ final class SampleViews {
         views.put("front-empty", new FrontView(frame(true), none(), List.of(), none(), none()));
         views.put("listing", listing(7));
         views.put("listing-empty", listing(0));
+        views.put("search", search(none(), ""));
+        views.put("search-found", search(Optional.of(text("ferry")), text("Articles found: 2")));
         views.put("article", article());
         views.put("article-bare", bareArticle());
         SampleForms.IDS.forEach(id -> views.put("form-" + id, formPage(id)));
@@ -86,6 +91,26 @@ final class SampleViews {
                 new MessageView(
                         frame(false), 404, text("There is nothing here"), text("It may have moved."), links("Home")));
         return views;
+    }
+
+    private SearchView search(Optional<String> query, String summary) {
+        List<SearchResult> results = query.isEmpty()
+                ? List.of()
+                : teasers(3, 6).stream()
+                        .map(teaser -> new SearchResult(teaser, marked("The ", "ferry"), marked("A quiet ", "ferry")))
+                        .toList();
+        return new SearchView(
+                frame(false),
+                "/magazine/search",
+                query.orElse(""),
+                summary,
+                results,
+                query.map(this::link),
+                query.map(this::link));
+    }
+
+    private MarkedText marked(String before, String marked) {
+        return new MarkedText(List.of(new MarkedText.Run(text(before), false), new MarkedText.Run(text(marked), true)));
     }
 
     FrontView front() {
@@ -161,7 +186,10 @@ final class SampleViews {
                 text("Ports, boats and the life of the waterfront"),
                 "/magazine/",
                 head(),
-                new Navigation(sections(), forms(overlays)),
+                new Navigation(
+                        sections(),
+                        forms(overlays),
+                        Optional.of(new Navigation.Entry(text("Search"), "/magazine/search", false, none()))),
                 overlays ? overlays() : List.of(),
                 text("© 2026 Harbour Review"),
                 ASSETS,

@@ -86,11 +86,26 @@ final class Assembly {
                 changes,
                 cache,
                 new CacheTags(from.cacheTags),
+                search(all),
                 from.release.orElseGet(this::anyRelease),
                 from.clock,
                 new Defence(from.limits, from.proxies, new SecurityHeaders(from.defences.challenges())),
                 new Previews(articles, secret, from.clock, from.mountPath),
                 resources));
+    }
+
+    private Optional<SearchDesk> search(Sites all) {
+        if (!from.searchable) {
+            return Optional.empty();
+        }
+        Magazine magazine = all.current().magazine();
+        try {
+            return Optional.of(
+                    resources.add(SearchDesk.open(articles, magazine.language(), from.searchFolder, from.clock)));
+        } catch (NoClassDefFoundError e) {
+            throw new IllegalStateException(
+                    "The search needs the artifact dev.masthead:masthead-search; add it, or leave out .search()", e);
+        }
     }
 
     private Forms forms() {
@@ -140,6 +155,7 @@ final class Assembly {
                 .renderers(from.blocks)
                 .overlays(from.overlays)
                 .sectionsInNavigation(occupied::has)
+                .searchable(from.searchable)
                 .assets(assetLinks(links))
                 .build();
         MachineOutputs outputs = new MachineOutputs(

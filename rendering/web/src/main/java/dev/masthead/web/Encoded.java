@@ -62,6 +62,11 @@ final class Encoded {
         return new Encoded(bytes, compressible, Ready.of(inMemory, tag));
     }
 
+    /** A content in all its forms, validated by its bytes. */
+    static Encoded of(Response response) {
+        return of(response, EntityTag.of(bytes(response)));
+    }
+
     /** A content in one form and without a validator, for one client. */
     static Encoded asItIs(Response response) {
         return new Encoded(new byte[0], false, new Ready(EntityTag.NONE, response, response));

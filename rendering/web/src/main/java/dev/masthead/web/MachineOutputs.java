@@ -15,6 +15,8 @@ import dev.masthead.rendering.JsonFeed;
 import dev.masthead.rendering.Links;
 import dev.masthead.rendering.LlmsTxt;
 import dev.masthead.rendering.RssFeed;
+import dev.masthead.rendering.SearchDocument;
+import dev.masthead.rendering.Searched;
 import dev.masthead.rendering.Sitemap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,12 +40,14 @@ final class MachineOutputs {
     private final Links links;
     private final BlockRenderers blocks;
     private final ArticleDocument documents;
+    private final SearchDocument searches;
 
     MachineOutputs(Magazine magazine, Links absolute, BlockRenderers blocks) {
         this.magazine = magazine;
         this.links = absolute;
         this.blocks = blocks;
         this.documents = new ArticleDocument(magazine, absolute, blocks);
+        this.searches = new SearchDocument(magazine, absolute);
     }
 
     Map<String, PageSource> byName() {
@@ -79,6 +83,10 @@ final class MachineOutputs {
 
     Response json(Article article) {
         return Response.of(200, ArticleDocument.TYPE, documents.of(article));
+    }
+
+    String search(Searched found) {
+        return searches.of(found);
     }
 
     Response markdown(Article article) {

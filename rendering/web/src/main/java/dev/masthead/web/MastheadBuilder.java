@@ -92,6 +92,8 @@ public final class MastheadBuilder {
     ClassLoader classLoader = MastheadBuilder.class.getClassLoader();
     Optional<byte[]> secret = Optional.empty();
     Duration keepDelivered = Duration.ofDays(30);
+    boolean searchable;
+    Optional<Path> searchFolder = Optional.empty();
     final List<ChannelSource> channels = new ArrayList<>();
     final Map<String, List<String>> deliveries = new LinkedHashMap<>();
     private Optional<Supplier<RecordStore>> storage = Optional.empty();
@@ -307,6 +309,25 @@ public final class MastheadBuilder {
     }
 
     /**
+     * Lets readers search, at {@code /search} and {@code /search.json}; they cannot when not set. The index is kept in memory
+     * and made anew at each start, in the background. Needs the artifact {@code dev.masthead:masthead-search}.
+     */
+    public MastheadBuilder search() {
+        this.searchable = true;
+        return this;
+    }
+
+    /**
+     * The same with an index in files, which a start goes on with.
+     *
+     * @param folder of this node and this magazine alone; made when it is missing, made anew when it is damaged
+     */
+    public MastheadBuilder search(Path folder) {
+        this.searchFolder = Optional.of(folder);
+        return search();
+    }
+
+    /**
      * Lets a form's submissions leave by these channels and no others; by all that take the form when not set.
      *
      * @param form its id
@@ -388,6 +409,7 @@ public final class MastheadBuilder {
      * @throws dev.masthead.core.PluginNotFoundException when no plugin has the name asked for
      * @throws dev.masthead.spi.StoreException when the store cannot be opened
      * @throws IllegalArgumentException when a setting is not understood
+     * @throws IllegalStateException when readers may search and masthead-search is not there
      */
     public Masthead build() {
         RecordStore store = storage.orElseThrow(() -> new IllegalStateException(

@@ -17,6 +17,7 @@ import dev.masthead.forms.Forms;
 import dev.masthead.forms.ReaderValues;
 import dev.masthead.forms.Violation;
 import dev.masthead.rendering.Permalinks;
+import dev.masthead.rendering.Searched;
 import dev.masthead.rendering.View;
 import dev.masthead.rendering.Views;
 import java.time.Instant;
@@ -134,6 +135,15 @@ final class Pages {
         return page(200, views.article(shown, Optional.empty(), Optional.empty(), now()))
                 .with("Cache-Control", "no-store")
                 .with("X-Robots-Tag", "noindex");
+    }
+
+    /** Without the headers that tell how long it may be kept. */
+    Response search(Optional<Searched> found) {
+        return page(200, views.search(found, now()));
+    }
+
+    String searchDocument(Searched found) {
+        return outputs.search(found);
     }
 
     PageSource form(String name) throws HttpProblem {

@@ -5,6 +5,7 @@ import dev.masthead.core.Outbox;
 import dev.masthead.forms.Submissions;
 import dev.masthead.rendering.Permalinks;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * What a magazine is made of, once built.
@@ -19,6 +20,7 @@ import java.time.InstantSource;
  * @param changes follows the changes of the content
  * @param cache rendered pages
  * @param cacheTags what caches in front are told
+ * @param search answers readers who search; empty where they cannot
  * @param release see {@link MastheadBuilder#release}
  * @param clock tells now
  * @param defence what posts are held against before they reach the intake
@@ -36,6 +38,7 @@ record Parts(
         Changes changes,
         PageCache cache,
         CacheTags cacheTags,
+        Optional<SearchDesk> search,
         String release,
         InstantSource clock,
         Defence defence,

@@ -60,6 +60,10 @@ final class Router {
         if (address.segments().size() == 3 && address.segments().get(0).equals("media")) {
             return media.answer(site, address.segments().get(1), request);
         }
+        Optional<Response> found = search(site, address, request);
+        if (found.isPresent()) {
+            return found.get();
+        }
         List<String> segments = address.segments();
         if (segments.size() == 3
                 && segments.get(0).equals("forms")
@@ -71,6 +75,18 @@ final class Router {
             return site.pages().preview(parts.previews().article(preview.get()).orElseThrow(HttpProblem::notFound));
         }
         return pages.answer(site, source(site, address, request), address, request);
+    }
+
+    private Optional<Response> search(Site site, Address address, Request request) throws HttpProblem {
+        Optional<SearchDesk> desk = parts.search();
+        boolean page = address.is("search");
+        if (desk.isEmpty() || !(page || address.is("search.json"))) {
+            return Optional.empty();
+        }
+        if (!READ.contains(request.method())) {
+            throw HttpProblem.wrongMethod("GET, HEAD");
+        }
+        return Optional.of(page ? desk.get().page(site, request) : desk.get().json(site, request));
     }
 
     private Response withoutSlash(Request request) throws HttpProblem {

@@ -123,6 +123,7 @@ final class Serve {
                 .mountPath(MOUNT);
         Release.name().ifPresent(builder::release);
         channels.forEach(builder::channel);
+        store.folder().ifPresentOrElse(data -> builder.search(data.resolve("search")), builder::search);
         settings.accept(builder);
         return builder.build();
     }

@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The magazine as one runnable jar: serves it, prints what readers sent and what left, copies it elsewhere, prints its tables. */
 public final class Standalone {
@@ -15,10 +17,14 @@ public final class Standalone {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
+    /** Lucene says here, at each start, that newer Java could do better with a newer Lucene, which Java 17 could not run. */
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
     private Standalone() {}
 
     /** Runs the command line; see {@link Options#USAGE}. */
     public static void main(String[] arguments) {
+        LUCENE.setLevel(Level.SEVERE);
         System.setProperty("org.jboss.logging.provider", "slf4j");
         int status = run(List.of(arguments), System.getenv(), System.out, System.err);
         if (status != 0) {

@@ -43,6 +43,8 @@ class ConformanceIT {
                         "/tags/navigation",
                         "/authors/idris-penhale",
                         "/forms/contact/thanks",
+                        "/search",
+                        "/search?q=rope",
                         "/forms/event",
                         "/missing"),
                 StandardForm.all().stream().map(StandardForm::path));
