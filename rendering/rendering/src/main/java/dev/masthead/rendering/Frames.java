@@ -55,6 +55,7 @@ final class Frames {
                 magazine.name(),
                 magazine.tagline(),
                 links.home(),
+                links.archive(),
                 head,
                 new Navigation(sections(current), forms(current, carried)),
                 carried,

@@ -5,6 +5,7 @@ import dev.masthead.core.Block;
 import dev.masthead.core.Byline;
 import dev.masthead.core.Image;
 import dev.masthead.core.Magazine;
+import dev.masthead.core.Series;
 import dev.masthead.core.Tag;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,6 +47,7 @@ final class JsonLd {
         putUnlessEmpty("image", images(article), is);
         article.section().ifPresent(slug -> is.put("articleSection", Summaries.sectionName(magazine, slug)));
         putUnlessEmpty("keywords", article.tags().stream().map(Tag::name).toList(), is);
+        article.series().ifPresent(series -> is.put("isPartOf", series(series)));
         is.put("inLanguage", article.language().orElse(magazine.language().toLanguageTag()));
         is.put("isAccessibleForFree", true);
         is.put("wordCount", ArticleText.words(text));
@@ -113,6 +115,13 @@ final class JsonLd {
         byline.bio().ifPresent(bio -> person.put("description", bio));
         byline.url().ifPresent(url -> person.put("sameAs", List.of(url.toString())));
         return person;
+    }
+
+    private Map<String, Object> series(Series series) {
+        Map<String, Object> is = typed("CreativeWorkSeries");
+        is.put("name", series.name());
+        is.put("url", absolute.series(series.slug()));
+        return is;
     }
 
     private Map<String, Object> publisher() {

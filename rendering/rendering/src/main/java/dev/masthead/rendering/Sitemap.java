@@ -87,7 +87,8 @@ public final class Sitemap {
         xml.close();
     }
 
-    private static boolean isListed(Article article) {
+    /** Whether search engines are told of it: not when it is hidden from them, or was published first elsewhere. */
+    static boolean isListed(Article article) {
         return !article.seo().noIndex() && article.canonical().isEmpty();
     }
 

@@ -4,7 +4,8 @@ package dev.masthead.rendering;
  * A page, with everything resolved: addresses, dates, wording. Immutable. A theme needs loops and presence tests to show
  * it, and nothing else.
  */
-public sealed interface View permits FrontView, ListingView, ArticleView, FormPageView, ThanksView, MessageView {
+public sealed interface View
+        permits FrontView, ListingView, ArchiveView, ArticleView, FormPageView, ThanksView, MessageView {
 
     /** What surrounds the page. */
     Frame frame();

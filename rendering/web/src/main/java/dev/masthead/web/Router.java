@@ -78,6 +78,9 @@ final class Router {
         if (address.segments().isEmpty()) {
             return pages.front(after);
         }
+        if (address.is("archive")) {
+            return pages.archive(after);
+        }
         PageSource machine = pages.machineOutputs().get(address.path().substring(1));
         if (machine != null) {
             return machine;
@@ -98,9 +101,13 @@ final class Router {
                 case "sections" -> pages.section(last, after);
                 case "tags" -> pages.tag(last, after);
                 case "authors" -> pages.author(last, after);
+                case "series" -> pages.series(last, after);
                 case "forms" -> pages.form(last);
                 default -> throw HttpProblem.notFound();
             };
+        }
+        if (segments.size() == 3 && segments.get(0).equals("archive")) {
+            return pages.month(segments.get(1), segments.get(2), after);
         }
         if (segments.size() == 3
                 && segments.get(0).equals("forms")
