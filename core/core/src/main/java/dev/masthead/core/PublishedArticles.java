@@ -94,6 +94,16 @@ public final class PublishedArticles {
     }
 
     /**
+     * How many there are, as far as a bound; those that have expired are counted with them.
+     *
+     * @param atMost 1 to 10,000
+     */
+    public long count(int atMost) {
+        return store.count(
+                ListingName.newest().query().to(justAfter(clock.instant())).build(), atMost);
+    }
+
+    /**
      * Parts a span of time, so that each part has at most so many articles. It costs what counting costs for spans of
      * fewer than 10,000; of others it reads the keys.
      *

@@ -1,7 +1,6 @@
 package dev.masthead.rendering;
 
 import dev.masthead.core.Article;
-import dev.masthead.core.Block;
 import dev.masthead.core.Byline;
 import dev.masthead.core.Image;
 import dev.masthead.core.Magazine;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Describes pages in schema.org's words, as a data block. Needs the magazine's address. Thread-safe. */
@@ -132,10 +130,7 @@ final class JsonLd {
     }
 
     private List<Map<String, Object>> images(Article article) {
-        Stream<Image> inBody = article.body().stream()
-                .filter(Block.Picture.class::isInstance)
-                .map(block -> ((Block.Picture) block).image());
-        return Stream.concat(article.hero().stream(), inBody)
+        return Summaries.images(article).stream()
                 .flatMap(image -> absolute.image(image.src()).map(src -> image(image, src)).stream())
                 .limit(MAX_IMAGES)
                 .toList();

@@ -95,7 +95,10 @@ public final class MastheadServlet extends HttpServlet {
         out.setStatus(response.status());
         response.headers().forEach(out::addHeader);
         if (response.status() != HttpServletResponse.SC_NOT_MODIFIED) {
-            out.setContentLengthLong(response.body().length());
+            long length = response.body().length();
+            if (length != Response.Body.UNKNOWN_LENGTH) {
+                out.setContentLengthLong(length);
+            }
             response.body().writeTo(out.getOutputStream());
         }
     }

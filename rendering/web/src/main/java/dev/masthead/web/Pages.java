@@ -25,7 +25,6 @@ import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -175,8 +174,8 @@ final class Pages {
         return reading -> () -> page(200, views.thanks(form, reading.now()));
     }
 
-    Map<String, PageSource> machineOutputs() {
-        return outputs.byName();
+    MachineOutputs machineOutputs() {
+        return outputs;
     }
 
     Response formAgain(int status, Form form, ReaderValues values, List<Violation> violations) {
@@ -214,7 +213,7 @@ final class Pages {
         return clock.instant();
     }
 
-    private static Optional<Position> position(Optional<String> after) throws HttpProblem {
+    static Optional<Position> position(Optional<String> after) throws HttpProblem {
         if (after.isEmpty()) {
             return Optional.empty();
         }

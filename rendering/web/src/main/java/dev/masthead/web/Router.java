@@ -81,9 +81,11 @@ final class Router {
         if (address.is("archive")) {
             return pages.archive(after);
         }
-        PageSource machine = pages.machineOutputs().get(address.path().substring(1));
-        if (machine != null) {
-            return machine;
+        Optional<PageSource> machine = address.segments().size() == 1
+                ? pages.machineOutputs().find(address.segments().get(0), after)
+                : Optional.empty();
+        if (machine.isPresent()) {
+            return machine.get();
         }
         Optional<Permalinks.Match> article = permalinks.match(address.path()).or(() -> USUAL.match(address.path()));
         if (article.isPresent()) {
@@ -101,6 +103,7 @@ final class Router {
                 case "sections" -> pages.section(last, after);
                 case "tags" -> pages.tag(last, after);
                 case "authors" -> pages.author(last, after);
+                case "sitemaps" -> pages.machineOutputs().sitemap(last, after);
                 case "series" -> pages.series(last, after);
                 case "forms" -> pages.form(last);
                 default -> throw HttpProblem.notFound();

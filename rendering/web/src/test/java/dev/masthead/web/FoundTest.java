@@ -173,6 +173,72 @@ class FoundTest {
         assertEquals(130, all.stream().distinct().count());
     }
 
+    @Test
+    void aLargeMagazineHasASitemapForEachMonthAndOneForItsPages() throws IOException {
+        for (int i = 0; i < Sitemaps.SMALL; i++) {
+            publish(story("S " + i, 1)
+                    .publishAt(Instant.parse("2026-09-01T00:00:00Z").plusSeconds(i * 3_600L)));
+        }
+        assertTrue(page("/sitemap.xml").contains("<urlset"));
+        publish(story("One more", 15));
+        String index = page("/sitemap.xml");
+        List<String> files = locations(index);
+        assertEquals(
+                List.of(
+                        "/sitemaps/pages.xml",
+                        "/sitemaps/2026-11.xml",
+                        "/sitemaps/2026-10.xml",
+                        "/sitemaps/2026-09.xml"),
+                files);
+        assertEquals(List.of("/", "/archive", "/sections/boats"), locations(page(files.get(0))));
+        assertEquals(List.of("/articles/one-more"), locations(page(files.get(1))));
+        List<String> articles = new ArrayList<>(locations(page(files.get(2))));
+        articles.addAll(locations(page(files.get(3))));
+        assertEquals(Sitemaps.SMALL, articles.stream().distinct().count());
+        assertEquals("/articles/s-999", articles.get(0));
+        assertEquals(Response.Body.UNKNOWN_LENGTH, get(files.get(3)).body().length());
+        for (String missing : List.of("2026-08.xml", "2026-13.xml", "2026-09", "x.xml")) {
+            assertEquals(404, get("/sitemaps/" + missing).status(), missing);
+        }
+    }
+
+    @Test
+    void aFeedIsPagedToItsEndWithoutLosingAnArticle() throws IOException {
+        for (int i = 0; i < 50; i++) {
+            publish(story("F " + i, 1));
+        }
+        List<String> ids = new ArrayList<>();
+        String address = "/feed.atom";
+        for (int pages = 1; !address.isEmpty(); pages++) {
+            assertTrue(pages <= 3);
+            String feed = page(address);
+            Pattern.compile("<id>(tag:[^<]+)<").matcher(feed).results().forEach(hit -> ids.add(hit.group(1)));
+            address = Pattern.compile("rel=\"next\"[^>]*href=\"" + SITE + "([^\"]+)")
+                    .matcher(feed)
+                    .results()
+                    .map(hit -> hit.group(1))
+                    .findFirst()
+                    .orElse("");
+        }
+        assertEquals(50, ids.size());
+        assertEquals(50, ids.stream().distinct().count());
+        assertEquals(400, get("/feed.atom?after=nonsense").status());
+    }
+
+    @Test
+    void theHostIsToldTheLinesForItsRobotsTxt() {
+        assertEquals(
+                "Sitemap: " + SITE + "/sitemap.xml\nSitemap: " + SITE + "/sitemap-news.xml\n", masthead.robotsTxt());
+    }
+
+    private static List<String> locations(String sitemap) {
+        return Pattern.compile("<loc>" + SITE + "([^<]+)</loc>")
+                .matcher(sitemap)
+                .results()
+                .map(hit -> hit.group(1))
+                .toList();
+    }
+
     private List<String> months() throws IOException {
         return monthsOf(page("/archive"));
     }
