@@ -140,8 +140,8 @@ final class JsonLd {
         Map<String, Object> is = typed("ImageObject");
         is.put("url", url);
         if (image.width() > 0 && image.height() > 0) {
-            is.put("width", image.width());
-            is.put("height", image.height());
+            is.put("width", image.width() + " px");
+            is.put("height", image.height() + " px");
         }
         image.caption().ifPresent(caption -> is.put("caption", caption));
         image.credit().ifPresent(credit -> is.put("creditText", credit));
