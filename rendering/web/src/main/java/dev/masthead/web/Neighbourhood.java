@@ -65,7 +65,7 @@ final class Neighbourhood {
                 .filter(other -> !isTranslation(other))
                 .forEach(other -> found.putIfAbsent(other.id(), other));
         List<Article> related = new ArrayList<>(found.values());
-        related.sort(Comparator.comparing(this::sharedTags)
+        related.sort(Comparator.comparingLong(this::sharedTags)
                 .thenComparing(Position::of, Comparator.comparing(Position::publishAt))
                 .reversed());
         if (related.size() < MAX_RELATED && article.section().isPresent()) {

@@ -87,9 +87,9 @@ final class Reading {
     /** The newest articles of a span of time, {@code from} inclusive, {@code to} exclusive. */
     Listing between(Instant from, Instant to, int limit, Optional<Position> after) {
         Listing page = published.between(from, to, limit, after);
-        Instant newest = after.map(Position::publishAt).orElse(to);
+        Optional<Instant> newest = after.map(Position::publishAt).or(() -> endOf(to));
         Instant oldest = page.next().map(Position::publishAt).orElse(from);
-        spans.add(new Span(ListingName.newest().text(), Optional.of(newest), Optional.of(oldest)));
+        spans.add(new Span(ListingName.newest().text(), newest, Optional.of(oldest)));
         if (to.isAfter(now)) {
             published.nextIn(ListingName.newest()).ifPresent(this::changesAt);
         }
@@ -101,12 +101,17 @@ final class Reading {
     Optional<Article> newestBefore(Instant before) {
         Optional<Article> newest = published.newestBefore(before);
         Optional<Instant> found = newest.flatMap(Article::publishAt);
-        spans.add(new Span(ListingName.newest().text(), Optional.of(before), found));
+        spans.add(new Span(ListingName.newest().text(), endOf(before), found));
         if (before.isAfter(now)) {
             published.nextIn(ListingName.newest()).ifPresent(this::changesAt);
         }
         newest.ifPresent(this::shows);
         return newest;
+    }
+
+    /** A span that ends behind now begins where the listing does. */
+    private Optional<Instant> endOf(Instant moment) {
+        return Optional.of(moment).filter(end -> !end.isAfter(now));
     }
 
     /** What is read without being recorded one by one, as it is too much. */
