@@ -8,6 +8,7 @@ import dev.masthead.core.Image;
 import dev.masthead.core.Magazine;
 import dev.masthead.core.Section;
 import dev.masthead.core.Seo;
+import dev.masthead.core.Series;
 import dev.masthead.core.Slug;
 import dev.masthead.core.Tag;
 import java.net.URI;
@@ -32,6 +33,8 @@ final class ArticleReader {
         "author",
         "section",
         "tags",
+        "series",
+        "translationKey",
         "publishAt",
         "updatedAt",
         "expireAt",
@@ -81,6 +84,8 @@ final class ArticleReader {
                 .bylines(authors())
                 .section(section().orElse(null))
                 .tags(tags())
+                .series(series().orElse(null))
+                .translationKey(fields.optionalLine("translationKey").orElse(null))
                 .hero(hero().orElse(null))
                 .language(fields.optionalLine("language").orElse(null))
                 .canonical(canonical().orElse(null))
@@ -168,6 +173,15 @@ final class ArticleReader {
             }
         }
         return tags;
+    }
+
+    private Optional<Series> series() {
+        Optional<String> name = fields.optionalLine("series");
+        if (name.isPresent() && name.flatMap(Slug::from).isEmpty()) {
+            notes.error(fields.lineOf("series"), "a series has at least one letter or digit");
+            return Optional.empty();
+        }
+        return name.map(Series::new);
     }
 
     private Optional<Image> hero() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.masthead.core.Article;
 import dev.masthead.core.ArticleState;
 import dev.masthead.core.Byline;
+import dev.masthead.core.Series;
 import dev.masthead.core.Slug;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,6 +44,8 @@ class FrontMatterTest {
                           - {name: Bo Ek, slug: bo, bio: Writes., url: https://example.org/bo, guest: yes}
                         section: Sea
                         tags: Ships, night
+                        series: The last boats
+                        translationKey: ferry
                         publishAt: 2026-11-01T08:00:00+01:00
                         updatedAt: 2026-11-02 08:00
                         expireAt: 2027-01-01
@@ -68,6 +71,8 @@ class FrontMatterTest {
         assertEquals(
                 "[ships, night]",
                 article.tags().stream().map(tag -> tag.slug().value()).toList().toString());
+        assertEquals(Optional.of(new Series("The last boats")), article.series());
+        assertEquals(Optional.of("ferry"), article.translationKey());
         assertEquals(Optional.of(Instant.parse("2026-11-01T07:00:00Z")), article.publishAt());
         assertEquals(Optional.of(Instant.parse("2026-11-02T08:00:00Z")), article.updatedAt());
         assertEquals(Optional.of(Instant.parse("2027-01-01T00:00:00Z")), article.expireAt());

@@ -22,6 +22,9 @@ public final class PublishedArticles {
     /** So many times a page is filled up again when articles on it have expired; then it stays short. */
     private static final int MAX_REFILLS = 5;
 
+    /** So far a store counts. */
+    private static final int MAX_COUNT = 10_000;
+
     private static final String ARTICLES = Articles.COLLECTION.name();
 
     private final RecordStore store;
@@ -74,6 +77,61 @@ public final class PublishedArticles {
     }
 
     /**
+     * The newest before a moment.
+     *
+     * @param before exclusive
+     */
+    public Optional<Article> newestBefore(Instant before) {
+        Optional<Position> after = Optional.empty();
+        do {
+            Listing page = read(ListingName.newest().query(), 1, after, before);
+            if (!page.articles().isEmpty()) {
+                return Optional.of(page.articles().get(0));
+            }
+            after = page.next();
+        } while (after.isPresent());
+        return Optional.empty();
+    }
+
+    /**
+     * How many there are, as far as a bound; those that have expired are counted with them.
+     *
+     * @param atMost 1 to 10,000
+     */
+    public long count(int atMost) {
+        return store.count(
+                ListingName.newest().query().to(justAfter(clock.instant())).build(), atMost);
+    }
+
+    /**
+     * Parts a span of time, so that each part has at most so many articles. It costs what counting costs for spans of
+     * fewer than 10,000; of others it reads the keys.
+     *
+     * @param from inclusive
+     * @param to exclusive
+     * @param size of a part, a multiple of {@link Query#MAX_LIMIT} and at least 10,000
+     * @return where the second part and each one after it start
+     */
+    public List<Position> parts(Instant from, Instant to, int size) {
+        Query.Builder query =
+                ListingName.newest().query().from(from).descending().to(to);
+        if (store.count(query.build(), MAX_COUNT) < MAX_COUNT) {
+            return List.of();
+        }
+        List<Position> starts = new ArrayList<>();
+        Optional<Cursor> next = Optional.empty();
+        int read = 0;
+        do {
+            next = store.query(query.limit(Query.MAX_LIMIT).after(next).build()).next();
+            read += Query.MAX_LIMIT;
+            if (read % size == 0) {
+                next.map(Position::of).ifPresent(starts::add);
+            }
+        } while (next.isPresent());
+        return starts;
+    }
+
+    /**
      * The article that has, or once had, this slug, in any state: the caller tells visible, moved and gone apart.
      *
      * @param slug the current slug or an old one
@@ -93,9 +151,13 @@ public final class PublishedArticles {
 
     /** The visible article that comes after this one in time. */
     public Optional<Article> newerThan(Article article) {
+        return newerThan(ListingName.newest(), article);
+    }
+
+    /** The visible article of a listing that comes after this one in time. */
+    public Optional<Article> newerThan(ListingName name, Article article) {
         Instant now = clock.instant();
-        Query query = ListingName.newest()
-                .query()
+        Query query = name.query()
                 .to(justAfter(now))
                 .after(Position.of(article).cursor())
                 .limit(MAX_REFILLS)

@@ -53,6 +53,8 @@ public final class ArticleDocument {
                         slug -> is.put("section", named(Summaries.sectionName(magazine, slug), links.section(slug))));
         is.put("tags", article.tags().stream().map(this::tag).toList());
         is.put("authors", article.bylines().stream().map(this::author).toList());
+        article.series().ifPresent(series -> is.put("series", named(series.name(), links.series(series.slug()))));
+        article.translationKey().ifPresent(key -> is.put("translationKey", key));
         article.publishAt().ifPresent(at -> is.put("publishAt", Stamps.iso(at, magazine.timeZone())));
         Summaries.updated(article).ifPresent(at -> is.put("updatedAt", Stamps.iso(at, magazine.timeZone())));
         article.hero().flatMap(this::image).ifPresent(hero -> is.put("hero", hero));

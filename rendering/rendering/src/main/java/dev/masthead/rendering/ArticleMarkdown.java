@@ -44,6 +44,8 @@ public final class ArticleMarkdown {
             yaml.key("tags");
             article.tags().forEach(tag -> yaml.item(tag.name()));
         }
+        article.series().ifPresent(series -> yaml.text("series", series.name()));
+        article.translationKey().ifPresent(key -> yaml.text("translationKey", key));
         article.publishAt().ifPresent(at -> yaml.text("publishAt", Stamps.iso(at, magazine.timeZone())));
         Summaries.updated(article).ifPresent(at -> yaml.text("updatedAt", Stamps.iso(at, magazine.timeZone())));
         yaml.text("language", article.language().orElse(magazine.language().toLanguageTag()));

@@ -19,6 +19,9 @@ import java.util.Optional;
  * @param hero the picture above the body
  * @param body in order
  * @param tags the subjects, linked
+ * @param series the series that it is a part of
+ * @param translations the same text in other languages
+ * @param related others on the same subjects, linked
  * @param previous the article before it in time
  * @param next the article after it in time
  */
@@ -35,6 +38,9 @@ public record ArticleView(
         Optional<Picture> hero,
         List<Part> body,
         List<Link> tags,
+        Optional<SeriesView> series,
+        List<TranslationLink> translations,
+        List<Link> related,
         Optional<Link> previous,
         Optional<Link> next)
         implements View {
@@ -52,6 +58,9 @@ public record ArticleView(
         Objects.requireNonNull(hero, "hero");
         body = List.copyOf(body);
         tags = List.copyOf(tags);
+        Objects.requireNonNull(series, "series");
+        translations = List.copyOf(translations);
+        related = List.copyOf(related);
         Objects.requireNonNull(previous, "previous");
         Objects.requireNonNull(next, "next");
     }

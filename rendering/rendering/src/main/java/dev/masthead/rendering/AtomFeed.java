@@ -11,6 +11,8 @@ public final class AtomFeed {
     /** Its media type. */
     public static final String TYPE = "application/atom+xml";
 
+    private static final String NAME = "feed.atom";
+
     private AtomFeed() {}
 
     /**
@@ -29,7 +31,14 @@ public final class AtomFeed {
         xml.leaf("updated", Stamps.iso(feed.updated(), feed.zone()));
         xml.open("author").leaf("name", feed.title()).leaf("uri", feed.home()).close();
         xml.empty("link", "rel", "alternate", "type", "text/html", "href", feed.home());
-        xml.empty("link", "rel", "self", "type", TYPE, "href", feed.links().output("feed.atom"));
+        xml.empty("link", "rel", "self", "type", TYPE, "href", feed.self(NAME));
+        if (feed.after().isPresent()) {
+            xml.empty("link", "rel", "first", "type", TYPE, "href", feed.links().output(NAME));
+        }
+        if (feed.next(NAME).isPresent()) {
+            xml.empty(
+                    "link", "rel", "next", "type", TYPE, "href", feed.next(NAME).get());
+        }
         for (FeedModel.Entry entry : feed.entries()) {
             write(entry, feed.zone(), xml);
         }

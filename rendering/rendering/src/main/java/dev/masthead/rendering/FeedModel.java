@@ -1,13 +1,16 @@
 package dev.masthead.rendering;
 
 import dev.masthead.core.Article;
+import dev.masthead.core.Listing;
 import dev.masthead.core.Magazine;
+import dev.masthead.core.Position;
 import dev.masthead.core.Tag;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,6 +24,8 @@ import java.util.Optional;
  * @param links the addresses, in full
  * @param updated when the newest of the entries changed; {@code now} without entries
  * @param entries newest first
+ * @param after where the page before this one ended; empty on the first page
+ * @param next where the next page starts; empty when there is none
  */
 public record FeedModel(
         String title,
@@ -30,26 +35,49 @@ public record FeedModel(
         String home,
         Links links,
         Instant updated,
-        List<Entry> entries) {
+        List<Entry> entries,
+        Optional<Position> after,
+        Optional<Position> next) {
 
     /** Copies the list. */
     public FeedModel {
         entries = List.copyOf(entries);
+        Objects.requireNonNull(after, "after");
+        Objects.requireNonNull(next, "next");
     }
 
     /**
-     * The model of these articles; those without a time of publication are left out.
+     * The model of these articles as a feed of one page; see {@link #page}.
      *
      * @param absolute addresses in full
      * @param now for an empty feed
      */
     public static FeedModel of(
             Magazine magazine, List<Article> articles, Links absolute, BlockRenderers renderers, Instant now) {
+        Listing page = new Listing(articles, Optional.empty());
+        return page(magazine, page, Optional.empty(), absolute, renderers, now);
+    }
+
+    /**
+     * The model of these articles; those without a time of publication are left out.
+     *
+     * @param page newest first
+     * @param after where the page before it ended; empty on the first page
+     * @param absolute addresses in full
+     * @param now for an empty feed
+     */
+    public static FeedModel page(
+            Magazine magazine,
+            Listing page,
+            Optional<Position> after,
+            Links absolute,
+            BlockRenderers renderers,
+            Instant now) {
         if (!absolute.isAbsolute()) {
             throw new IllegalArgumentException(
                     "A feed needs addresses in full: give it Links.absolute() or absoluteOr");
         }
-        List<Entry> entries = articles.stream()
+        List<Entry> entries = page.articles().stream()
                 .flatMap(article -> entry(magazine, article, absolute, renderers).stream())
                 .toList();
         return new FeedModel(
@@ -60,7 +88,19 @@ public record FeedModel(
                 absolute.home(),
                 absolute,
                 entries.stream().map(Entry::updated).max(Instant::compareTo).orElse(now),
-                entries);
+                entries,
+                after,
+                page.next());
+    }
+
+    /** The address of this page of the feed with that name. */
+    String self(String name) {
+        return after.map(position -> links.after(links.output(name), position)).orElseGet(() -> links.output(name));
+    }
+
+    /** The address of the next page, the older articles (RFC 5005, section 3). */
+    Optional<String> next(String name) {
+        return next.map(position -> links.after(links.output(name), position));
     }
 
     private static Optional<Entry> entry(Magazine magazine, Article article, Links absolute, BlockRenderers renderers) {

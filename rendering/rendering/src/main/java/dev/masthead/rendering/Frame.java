@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param magazine the magazine's name, plain text
  * @param tagline the line under the name; may be empty
  * @param home the front page's address
+ * @param archive the archive's address
  * @param head what the page says about itself
  * @param navigation the links around it
  * @param overlays the forms that the page carries in dialogs; empty on pages that carry none
@@ -22,6 +23,7 @@ public record Frame(
         String magazine,
         String tagline,
         String home,
+        String archive,
         Head head,
         Navigation navigation,
         List<Overlay> overlays,
@@ -35,6 +37,7 @@ public record Frame(
         Objects.requireNonNull(magazine, "magazine");
         Objects.requireNonNull(tagline, "tagline");
         Objects.requireNonNull(home, "home");
+        Objects.requireNonNull(archive, "archive");
         Objects.requireNonNull(head, "head");
         Objects.requireNonNull(navigation, "navigation");
         overlays = List.copyOf(overlays);

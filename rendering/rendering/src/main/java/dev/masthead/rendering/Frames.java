@@ -57,6 +57,7 @@ final class Frames {
                 magazine.name(),
                 magazine.tagline(),
                 links.home(),
+                links.archive(),
                 head,
                 new Navigation(sections(current), forms(current, carried), search(current)),
                 carried,

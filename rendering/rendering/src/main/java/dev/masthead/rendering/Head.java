@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param names link previews, each a {@code <meta name content>}
  * @param feeds the magazine's feeds, each a {@code <link rel="alternate" type title href>}
  * @param twins the page as JSON and Markdown, each a {@code <link rel="alternate" type title href>}
+ * @param translations the page in each of its languages, each a {@code <link rel="alternate" hreflang href>}
  * @param structured a {@code <script type="application/ld+json">} element, whole and safe to print; may be empty
  */
 public record Head(
@@ -26,6 +27,7 @@ public record Head(
         List<Meta> names,
         List<Alternate> feeds,
         List<Alternate> twins,
+        List<HrefLang> translations,
         Html structured) {
 
     /** Copies the lists. */
@@ -38,6 +40,7 @@ public record Head(
         names = List.copyOf(names);
         feeds = List.copyOf(feeds);
         twins = List.copyOf(twins);
+        translations = List.copyOf(translations);
         Objects.requireNonNull(structured, "structured");
     }
 }

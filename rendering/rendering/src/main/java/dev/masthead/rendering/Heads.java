@@ -73,10 +73,16 @@ final class Heads {
                 List.of(),
                 feeds(),
                 List.of(),
+                List.of(),
                 Html.EMPTY);
     }
 
-    Head article(Article article) {
+    /**
+     * An article.
+     *
+     * @param translations itself and those that it is linked with
+     */
+    Head article(Article article, Translations translations) {
         String title = article.seo().title().orElse(article.headline());
         String description = Summaries.description(article, renderers);
         Optional<String> canonical =
@@ -92,6 +98,7 @@ final class Heads {
                 preview.names(),
                 feeds(),
                 twins(article),
+                absolute.map(translations::hrefLangs).orElse(List.of()),
                 jsonLd.map(ld -> ld.article(article)).orElse(Html.EMPTY));
     }
 
@@ -105,6 +112,7 @@ final class Heads {
                 preview.properties(),
                 preview.names(),
                 feeds(),
+                List.of(),
                 List.of(),
                 data);
     }

@@ -14,6 +14,7 @@ public final class JsonFeed {
     /** Its media type. */
     public static final String TYPE = "application/feed+json";
 
+    private static final String NAME = "feed.json";
     private static final JsonMapper JSON = Json.strict();
 
     private JsonFeed() {}
@@ -29,7 +30,8 @@ public final class JsonFeed {
         is.put("version", "https://jsonfeed.org/version/1.1");
         is.put("title", feed.title());
         is.put("home_page_url", feed.home());
-        is.put("feed_url", feed.links().output("feed.json"));
+        is.put("feed_url", feed.self(NAME));
+        feed.next(NAME).ifPresent(next -> is.put("next_url", next));
         if (!feed.description().isBlank()) {
             is.put("description", feed.description());
         }

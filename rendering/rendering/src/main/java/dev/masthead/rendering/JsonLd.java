@@ -1,17 +1,16 @@
 package dev.masthead.rendering;
 
 import dev.masthead.core.Article;
-import dev.masthead.core.Block;
 import dev.masthead.core.Byline;
 import dev.masthead.core.Image;
 import dev.masthead.core.Magazine;
+import dev.masthead.core.Series;
 import dev.masthead.core.Tag;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Describes pages in schema.org's words, as a data block. Needs the magazine's address. Thread-safe. */
@@ -46,6 +45,7 @@ final class JsonLd {
         putUnlessEmpty("image", images(article), is);
         article.section().ifPresent(slug -> is.put("articleSection", Summaries.sectionName(magazine, slug)));
         putUnlessEmpty("keywords", article.tags().stream().map(Tag::name).toList(), is);
+        article.series().ifPresent(series -> is.put("isPartOf", series(series)));
         is.put("inLanguage", article.language().orElse(magazine.language().toLanguageTag()));
         is.put("isAccessibleForFree", true);
         is.put("wordCount", ArticleText.words(text));
@@ -115,6 +115,13 @@ final class JsonLd {
         return person;
     }
 
+    private Map<String, Object> series(Series series) {
+        Map<String, Object> is = typed("CreativeWorkSeries");
+        is.put("name", series.name());
+        is.put("url", absolute.series(series.slug()));
+        return is;
+    }
+
     private Map<String, Object> publisher() {
         Map<String, Object> publisher = typed("Organization");
         publisher.put("name", magazine.name());
@@ -123,10 +130,7 @@ final class JsonLd {
     }
 
     private List<Map<String, Object>> images(Article article) {
-        Stream<Image> inBody = article.body().stream()
-                .filter(Block.Picture.class::isInstance)
-                .map(block -> ((Block.Picture) block).image());
-        return Stream.concat(article.hero().stream(), inBody)
+        return Summaries.images(article).stream()
                 .flatMap(image -> absolute.image(image.src()).map(src -> image(image, src)).stream())
                 .limit(MAX_IMAGES)
                 .toList();
@@ -136,8 +140,8 @@ final class JsonLd {
         Map<String, Object> is = typed("ImageObject");
         is.put("url", url);
         if (image.width() > 0 && image.height() > 0) {
-            is.put("width", image.width());
-            is.put("height", image.height());
+            is.put("width", image.width() + " px");
+            is.put("height", image.height() + " px");
         }
         image.caption().ifPresent(caption -> is.put("caption", caption));
         image.credit().ifPresent(credit -> is.put("creditText", credit));

@@ -14,11 +14,13 @@ final class LinkPreview {
     private final Magazine magazine;
     private final List<Meta> properties = new ArrayList<>();
     private final List<Meta> names = new ArrayList<>();
+    private Locale locale;
     private String type = "website";
     private String card = "summary";
 
     LinkPreview(Magazine magazine, String title, String description, Optional<String> url) {
         this.magazine = magazine;
+        this.locale = magazine.language();
         property("og:site_name", magazine.name());
         property("og:title", title);
         name("twitter:title", title);
@@ -27,12 +29,12 @@ final class LinkPreview {
             name("twitter:description", description);
         }
         url.ifPresent(address -> property("og:url", address));
-        locale(magazine.language());
     }
 
     /** Adds what is known of an article. */
     void article(Article article, Links absolute) {
         type = "article";
+        article.language().map(Locale::forLanguageTag).ifPresent(language -> locale = language);
         article.publishAt().ifPresent(at -> property("article:published_time", Stamps.iso(at, magazine.timeZone())));
         Summaries.updated(article)
                 .ifPresent(at -> property("article:modified_time", Stamps.iso(at, magazine.timeZone())));
@@ -45,6 +47,7 @@ final class LinkPreview {
     List<Meta> properties() {
         List<Meta> all = new ArrayList<>(List.of(new Meta("og:type", type)));
         all.addAll(properties);
+        locale().ifPresent(all::add);
         return all;
     }
 
@@ -67,10 +70,10 @@ final class LinkPreview {
     }
 
     /** Only with a country: the format is language_COUNTRY. */
-    private void locale(Locale locale) {
-        if (!locale.getCountry().isEmpty()) {
-            property("og:locale", locale.getLanguage() + "_" + locale.getCountry());
-        }
+    private Optional<Meta> locale() {
+        return Optional.of(locale)
+                .filter(known -> !known.getCountry().isEmpty())
+                .map(known -> new Meta("og:locale", known.getLanguage() + "_" + known.getCountry()));
     }
 
     private void property(String name, String content) {

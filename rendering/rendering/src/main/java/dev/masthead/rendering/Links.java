@@ -7,8 +7,10 @@ import dev.masthead.core.Position;
 import dev.masthead.core.Slug;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -131,6 +133,35 @@ public final class Links {
     /** An author's listing. */
     public String author(Slug slug) {
         return prefix + "/authors/" + encoded(slug.value());
+    }
+
+    /** A series' listing. */
+    public String series(Slug slug) {
+        return prefix + "/series/" + encoded(slug.value());
+    }
+
+    /** The months in which something appeared. */
+    public String archive() {
+        return prefix + "/archive";
+    }
+
+    /** The listing of a month. */
+    public String archive(YearMonth month) {
+        return prefix + "/archive/" + path(month);
+    }
+
+    private static String path(YearMonth month) {
+        return String.format(Locale.ROOT, "%04d/%02d", month.getYear(), month.getMonthValue());
+    }
+
+    /** The sitemap of a month, {@code /sitemaps/2026-11.xml}. */
+    public String sitemap(YearMonth month) {
+        return prefix + "/sitemaps/" + path(month).replace('/', '-') + ".xml";
+    }
+
+    /** The sitemap of the pages that are not articles. */
+    public String sitemapOfPages() {
+        return prefix + "/sitemaps/pages.xml";
     }
 
     /** A form's own page, where it is also posted. */

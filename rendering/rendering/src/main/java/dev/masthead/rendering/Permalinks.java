@@ -21,8 +21,18 @@ public final class Permalinks {
 
     private static final String SLUG = "{slug}";
     private static final Set<String> DATES = Set.of("{yyyy}", "{MM}", "{dd}");
-    private static final Set<String> TAKEN =
-            Set.of("sections", "tags", "authors", "forms", "assets", "media", "search", "preview");
+    private static final Set<String> TAKEN = Set.of(
+            "sections",
+            "tags",
+            "authors",
+            "forms",
+            "assets",
+            "media",
+            "search",
+            "preview",
+            "series",
+            "archive",
+            "sitemaps");
     private static final List<String> TWINS = List.of(".json", ".md");
 
     private final String pattern;

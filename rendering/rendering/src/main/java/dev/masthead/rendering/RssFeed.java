@@ -12,6 +12,8 @@ public final class RssFeed {
     /** Its media type. */
     public static final String TYPE = "application/rss+xml";
 
+    private static final String NAME = "feed.rss";
+
     /** RFC 822 with a year of four digits and a day of two, always in English. */
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss xx", Locale.ENGLISH);
@@ -42,7 +44,27 @@ public final class RssFeed {
         xml.leaf("title", feed.title()).leaf("link", feed.home());
         xml.leaf("description", feed.description().isBlank() ? feed.title() : feed.description());
         xml.leaf("language", feed.language()).leaf("lastBuildDate", date(feed.updated(), feed.zone()));
-        xml.empty("atom:link", "rel", "self", "type", TYPE, "href", feed.links().output("feed.rss"));
+        xml.empty("atom:link", "rel", "self", "type", TYPE, "href", feed.self(NAME));
+        if (feed.after().isPresent()) {
+            xml.empty(
+                    "atom:link",
+                    "rel",
+                    "first",
+                    "type",
+                    TYPE,
+                    "href",
+                    feed.links().output(NAME));
+        }
+        if (feed.next(NAME).isPresent()) {
+            xml.empty(
+                    "atom:link",
+                    "rel",
+                    "next",
+                    "type",
+                    TYPE,
+                    "href",
+                    feed.next(NAME).get());
+        }
         for (FeedModel.Entry entry : feed.entries()) {
             write(entry, feed.zone(), xml);
         }

@@ -2,6 +2,7 @@ package dev.masthead.rendering;
 
 import dev.masthead.core.Magazine;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -11,14 +12,26 @@ final class Stamps {
 
     private final ZoneId zone;
     private final DateTimeFormatter words;
+    private final DateTimeFormatter months;
+    private final DateTimeFormatter years;
 
     Stamps(Magazine magazine, Texts texts) {
         this.zone = magazine.timeZone();
         this.words = DateTimeFormatter.ofPattern(texts.get("stamp.pattern"), magazine.language());
+        this.months = DateTimeFormatter.ofPattern(texts.get("stamp.month.pattern"), magazine.language());
+        this.years = DateTimeFormatter.ofPattern(texts.get("stamp.year.pattern"), magazine.language());
     }
 
     Stamp of(Instant at) {
         return new Stamp(iso(at), words.format(at.atZone(zone)));
+    }
+
+    String month(YearMonth month) {
+        return months.format(month);
+    }
+
+    String year(int year) {
+        return years.format(YearMonth.of(year, 1));
     }
 
     String iso(Instant at) {

@@ -1,6 +1,7 @@
 package dev.masthead.rendering;
 
 import dev.masthead.core.Article;
+import dev.masthead.core.Block;
 import dev.masthead.core.Byline;
 import dev.masthead.core.Image;
 import dev.masthead.core.Magazine;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What pages say about an article beside its body. Thread-safe. */
 final class Summaries {
@@ -88,6 +90,14 @@ final class Summaries {
     static Optional<Instant> updated(Article article) {
         return article.updatedAt()
                 .filter(updated -> article.publishAt().filter(updated::isAfter).isPresent());
+    }
+
+    /** The hero image and those of the body. */
+    static List<Image> images(Article article) {
+        Stream<Image> inBody = article.body().stream()
+                .filter(Block.Picture.class::isInstance)
+                .map(block -> ((Block.Picture) block).image());
+        return Stream.concat(article.hero().stream(), inBody).toList();
     }
 
     private Author author(Byline byline) {

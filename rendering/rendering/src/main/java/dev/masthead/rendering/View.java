@@ -5,7 +5,7 @@ package dev.masthead.rendering;
  * it, and nothing else.
  */
 public sealed interface View
-        permits FrontView, ListingView, ArticleView, SearchView, FormPageView, ThanksView, MessageView {
+        permits FrontView, ListingView, ArchiveView, ArticleView, SearchView, FormPageView, ThanksView, MessageView {
 
     /** What surrounds the page. */
     Frame frame();

@@ -6,6 +6,7 @@ import dev.masthead.core.Listing;
 import dev.masthead.core.Magazine;
 import dev.masthead.core.Position;
 import dev.masthead.core.Section;
+import dev.masthead.core.Series;
 import dev.masthead.core.Tag;
 import dev.masthead.forms.Form;
 import dev.masthead.forms.Forms;
@@ -13,7 +14,11 @@ import dev.masthead.forms.ReaderValues;
 import dev.masthead.forms.Violation;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -91,6 +96,47 @@ public final class Views {
                 "author", author.name(), author.bio().orElse(""), to -> to.author(author.slug()), page, after, now);
     }
 
+    /** A series' listing; see {@link #front}. */
+    public ListingView series(Series series, Listing page, Optional<Position> after, Instant now) {
+        return listing("series", series.name(), "", to -> to.series(series.slug()), page, after, now);
+    }
+
+    /** A month's listing; see {@link #front}. */
+    public ListingView month(YearMonth month, Listing page, Optional<Position> after, Instant now) {
+        return listing("archive", stamps.month(month), "", to -> to.archive(month), page, after, now);
+    }
+
+    /**
+     * The archive.
+     *
+     * @param months those in which something appeared, newest first
+     * @param next where the next page starts; empty when there is none
+     * @param after where the page before it ended; empty on the first page
+     * @param now for the year at the foot
+     */
+    public ArchiveView archive(List<YearMonth> months, Optional<Position> next, Optional<Position> after, Instant now) {
+        String heading = texts.get("archive.heading");
+        String about = texts.get("listing.description", heading, magazine.name());
+        Head head = heads.listing(heading, about, links.absolute().map(Links::archive), query(after));
+        return new ArchiveView(
+                frames.withOverlays(head, links.archive(), now),
+                heading,
+                years(months),
+                next.map(position -> new Link(texts.get("listing.older"), links.after(links.archive(), position))),
+                newest(after, links.archive()));
+    }
+
+    private List<ArchiveView.Year> years(List<YearMonth> months) {
+        Map<Integer, List<Link>> years = new LinkedHashMap<>();
+        for (YearMonth month : months) {
+            years.computeIfAbsent(month.getYear(), year -> new ArrayList<>())
+                    .add(new Link(stamps.month(month), links.archive(month)));
+        }
+        return years.entrySet().stream()
+                .map(year -> new ArchiveView.Year(stamps.year(year.getKey()), year.getValue()))
+                .toList();
+    }
+
     /**
      * The search.
      *
@@ -135,10 +181,21 @@ public final class Views {
      * @param now for the year at the foot, and for the date of an article that was never published
      */
     public ArticleView article(Article article, Optional<Article> older, Optional<Article> newer, Instant now) {
+        return article(article, Surroundings.of(older, newer), now);
+    }
+
+    /**
+     * An article.
+     *
+     * @param around where its page leads to
+     * @param now for the year at the foot, and for the date of an article that was never published
+     */
+    public ArticleView article(Article article, Surroundings around, Instant now) {
+        Translations translations = Translations.of(article, around.translations(), magazine);
         BiFunction<String, Integer, Optional<FormView>> slots =
                 (id, number) -> forms.find(id).map(form -> formViews.inBody(form, number));
         return new ArticleView(
-                frames.withOverlays(heads.article(article), currentSection(article), now),
+                frames.withOverlays(heads.article(article, translations), currentSection(article), now),
                 Escape.htmlCharacters(article.headline()),
                 Escape.htmlCharacters(article.deck()),
                 summaries.foreignLanguage(article),
@@ -150,8 +207,11 @@ public final class Views {
                 summaries.hero(article),
                 PageBody.of(article, links, texts, renderers, slots),
                 summaries.tags(article),
-                older.map(this::link),
-                newer.map(this::link));
+                article.series().map(series -> series(series, around)),
+                translations.others(article, links),
+                around.related().stream().map(this::link).toList(),
+                around.older().map(this::link),
+                around.newer().map(this::link));
     }
 
     /** A form as its own page. */
@@ -258,6 +318,13 @@ public final class Views {
 
     private String currentSection(Article article) {
         return article.section().map(links::section).orElse("");
+    }
+
+    private SeriesView series(Series series, Surroundings around) {
+        return new SeriesView(
+                new Link(Escape.htmlCharacters(series.name()), links.series(series.slug())),
+                around.partBefore().map(this::link),
+                around.partAfter().map(this::link));
     }
 
     private Link link(Article article) {

@@ -9,6 +9,8 @@ import dev.masthead.core.Article;
 import dev.masthead.core.Block;
 import dev.masthead.core.Image;
 import dev.masthead.core.Inline;
+import dev.masthead.core.Listing;
+import dev.masthead.core.Position;
 import dev.masthead.core.Seo;
 import dev.masthead.core.Slug;
 import java.io.IOException;
@@ -155,12 +157,73 @@ class FeedTest {
         Article elsewhere =
                 Samples.story().canonical(URI.create("https://other.example/a")).build();
         StringBuilder out = new StringBuilder();
-        Sitemap.write(Samples.MAGAZINE, List.of(article, hidden, elsewhere).iterator(), Samples.absolute(), out);
+        Sitemap.write(
+                Samples.MAGAZINE,
+                List.of(article, hidden, elsewhere).iterator(),
+                one -> List.of(),
+                Samples.absolute(),
+                out);
         Document sitemap = xml(out.toString());
         assertEquals(
                 List.of("https://www.example.org/magazine/", URL, "https://www.example.org/magazine/sections/harbour"),
-                texts(sitemap.getElementsByTagName("loc")));
+                texts(sitemap.getElementsByTagNameNS("http://www.sitemaps.org/schemas/sitemap/0.9", "loc")));
         assertEquals("2026-03-02T01:30:00+01:00", text(sitemap.getDocumentElement(), "lastmod"));
+        assertEquals(
+                List.of(
+                        "https://www.example.org/magazine/media/0123456789abcdef/ferry%20at%20night.png",
+                        "https://www.example.org/magazine/media/0123456789abcdef/pier.png"),
+                texts(sitemap.getElementsByTagNameNS("http://www.google.com/schemas/sitemap-image/1.1", "loc")));
+    }
+
+    @Test
+    void aSitemapLinksTranslationsOfIndexedArticles() throws Exception {
+        Article german = Samples.story()
+                .id("a-2")
+                .slug(new Slug("faehre"))
+                .language("de")
+                .translationKey("ferry")
+                .build();
+        Article english = Samples.story().translationKey("ferry").build();
+        StringBuilder out = new StringBuilder();
+        Sitemap.writeArticles(
+                Samples.MAGAZINE, List.of(english).iterator(), one -> List.of(german, one), Samples.absolute(), out);
+        NodeList links = xml(out.toString()).getElementsByTagNameNS("http://www.w3.org/1999/xhtml", "link");
+        assertEquals(
+                List.of("de " + URL.replace("night-ferry", "faehre"), "en-GB " + URL, "x-default " + URL),
+                IntStream.range(0, links.getLength())
+                        .mapToObj(i -> (Element) links.item(i))
+                        .map(link -> link.getAttribute("hreflang") + " " + link.getAttribute("href"))
+                        .toList());
+    }
+
+    @Test
+    void aPageOfAFeedLeadsToTheNextAndTheFirst() throws Exception {
+        Position here = new Position(Samples.NOW, "a-9");
+        Position there = Position.of(article);
+        FeedModel page = FeedModel.page(
+                Samples.MAGAZINE,
+                new Listing(List.of(article), Optional.of(there)),
+                Optional.of(here),
+                Samples.absolute(),
+                BlockRenderers.none(),
+                Samples.NOW);
+        String feed = "https://www.example.org/magazine/feed";
+        StringBuilder atom = new StringBuilder();
+        AtomFeed.write(page, atom);
+        StringBuilder rss = new StringBuilder();
+        RssFeed.write(page, rss);
+        StringBuilder json = new StringBuilder();
+        JsonFeed.write(page, json);
+        for (String link : List.of(
+                "rel=\"self\" type=\"%s\" href=\"" + feed + ".%s?after=" + here.encode(),
+                "rel=\"first\" type=\"%s\" href=\"" + feed + ".%s\"",
+                "rel=\"next\" type=\"%s\" href=\"" + feed + ".%s?after=" + there.encode())) {
+            assertTrue(atom.toString().contains(link.formatted(AtomFeed.TYPE, "atom")), link);
+            assertTrue(rss.toString().contains(link.formatted(RssFeed.TYPE, "rss")), link);
+        }
+        assertTrue(json.toString().contains("\"feed_url\":\"" + feed + ".json?after=" + here.encode()));
+        assertTrue(json.toString().contains("\"next_url\":\"" + feed + ".json?after=" + there.encode()));
+        assertFalse(rss().contains("rel=\"next\"") || rss().contains("rel=\"first\""));
     }
 
     @Test
@@ -169,6 +232,7 @@ class FeedTest {
         Sitemap.write(
                 Samples.MAGAZINE,
                 IntStream.range(0, 60_000).mapToObj(i -> article).iterator(),
+                one -> List.of(),
                 Samples.absolute(),
                 counting);
         assertEquals(Sitemap.MAX_ADDRESSES - 1, counting.addresses);
@@ -254,7 +318,10 @@ class FeedTest {
 
         @Override
         public Appendable append(CharSequence text) {
-            addresses += text.toString().startsWith("https://www.example.org/") ? 1 : 0;
+            addresses += text.toString().startsWith("https://www.example.org/")
+                            && !text.toString().contains("/media/")
+                    ? 1
+                    : 0;
             return this;
         }
 

@@ -95,8 +95,19 @@ public final class MastheadServlet extends HttpServlet {
         out.setStatus(response.status());
         response.headers().forEach(out::addHeader);
         if (response.status() != HttpServletResponse.SC_NOT_MODIFIED) {
-            out.setContentLengthLong(response.body().length());
-            response.body().writeTo(out.getOutputStream());
+            writeBody(response.body(), out);
+        }
+    }
+
+    private static void writeBody(Response.Body body, HttpServletResponse out) throws IOException {
+        long length = body.length();
+        if (length == Response.Body.UNKNOWN_LENGTH) {
+            body.writeTo(out.getOutputStream());
+            // Else the container takes the answer to HEAD, to which nothing was written, for one of length 0.
+            out.flushBuffer();
+        } else {
+            out.setContentLengthLong(length);
+            body.writeTo(out.getOutputStream());
         }
     }
 }

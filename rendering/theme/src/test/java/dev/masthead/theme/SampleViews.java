@@ -1,6 +1,7 @@
 package dev.masthead.theme;
 
 import dev.masthead.rendering.Alternate;
+import dev.masthead.rendering.ArchiveView;
 import dev.masthead.rendering.ArticleView;
 import dev.masthead.rendering.AssetLinks;
 import dev.masthead.rendering.Author;
@@ -9,6 +10,7 @@ import dev.masthead.rendering.FormView;
 import dev.masthead.rendering.Frame;
 import dev.masthead.rendering.FrontView;
 import dev.masthead.rendering.Head;
+import dev.masthead.rendering.HrefLang;
 import dev.masthead.rendering.Html;
 import dev.masthead.rendering.Language;
 import dev.masthead.rendering.Link;
@@ -22,10 +24,12 @@ import dev.masthead.rendering.Part;
 import dev.masthead.rendering.Picture;
 import dev.masthead.rendering.SearchResult;
 import dev.masthead.rendering.SearchView;
+import dev.masthead.rendering.SeriesView;
 import dev.masthead.rendering.Stamp;
 import dev.masthead.rendering.Teaser;
 import dev.masthead.rendering.Texts;
 import dev.masthead.rendering.ThanksView;
+import dev.masthead.rendering.TranslationLink;
 import dev.masthead.rendering.View;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,6 +85,7 @@ final class SampleViews {
         views.put("listing-empty", listing(0));
         views.put("search", search(none(), ""));
         views.put("search-found", search(Optional.of(text("ferry")), text("Articles found: 2")));
+        views.put("archive", archive());
         views.put("article", article());
         views.put("article-bare", bareArticle());
         SampleForms.IDS.forEach(id -> views.put("form-" + id, formPage(id)));
@@ -134,8 +139,26 @@ final class SampleViews {
                         new Part.Slot(forms.form("contact", "inline-1-contact.")),
                         new Part.Markup(new Html(SampleBody.AFTER))),
                 links("Ferries", "Electric drive", "Villages"),
+                Optional.of(new SeriesView(
+                        link("The quiet harbour"),
+                        Optional.of(link("The first part")),
+                        Optional.of(link("The third")))),
+                List.of(new TranslationLink(
+                        new Language("de", "ltr"), text("Deutsch"), text("Die Fähre"), "/magazine/elsewhere")),
+                links("What eelgrass does", "Nine metres of rope"),
                 Optional.of(link("What eelgrass does")),
                 Optional.of(link("Nine metres of rope")));
+    }
+
+    private ArchiveView archive() {
+        return new ArchiveView(
+                frame(true),
+                text("Archive"),
+                List.of(
+                        new ArchiveView.Year(text("2026"), links("November 2026", "May 2026")),
+                        new ArchiveView.Year(text("2025"), links("December 2025"))),
+                Optional.of(link("Older articles")),
+                Optional.of(link("Newest articles")));
     }
 
     private ArticleView bareArticle() {
@@ -149,6 +172,9 @@ final class SampleViews {
                 PUBLISHED,
                 none(),
                 1,
+                none(),
+                List.of(),
+                List.of(),
                 none(),
                 List.of(),
                 List.of(),
@@ -185,6 +211,7 @@ final class SampleViews {
                 text("Harbour Review"),
                 text("Ports, boats and the life of the waterfront"),
                 "/magazine/",
+                "/magazine/archive",
                 head(),
                 new Navigation(
                         sections(),
@@ -208,6 +235,9 @@ final class SampleViews {
                         new Alternate(text("RSS feed"), "application/rss+xml", "/magazine/feed.rss"),
                         new Alternate("JSON feed", "application/feed+json", "/magazine/feed.json")),
                 List.of(),
+                List.of(
+                        new HrefLang("de", "https://www.example.org/magazine/articles/die-faehre"),
+                        new HrefLang(HrefLang.DEFAULT, "https://www.example.org/magazine/articles/the-ferry")),
                 new Html("<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\"}</script>"));
     }
 

@@ -2,7 +2,6 @@ package dev.masthead.web;
 
 import dev.masthead.core.ChangeLog.Change;
 import dev.masthead.web.Dependencies.Span;
-import dev.masthead.web.PageCache.Key;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,12 +11,12 @@ import java.util.Set;
 /** Finds the pages that a change reaches, without looking at the others. Thread-safe. */
 final class DependencyIndex {
 
-    private final Map<String, Set<Key>> byArticle = new HashMap<>();
-    private final Map<String, Set<Key>> bySlug = new HashMap<>();
-    private final Map<String, Map<Key, List<Span>>> byListing = new HashMap<>();
-    private final Set<Key> ofEverything = new HashSet<>();
+    private final Map<String, Set<PageCache.Key>> byArticle = new HashMap<>();
+    private final Map<String, Set<PageCache.Key>> bySlug = new HashMap<>();
+    private final Map<String, Map<PageCache.Key, List<Span>>> byListing = new HashMap<>();
+    private final Set<PageCache.Key> ofEverything = new HashSet<>();
 
-    synchronized void add(Key key, KeptPage page) {
+    synchronized void add(PageCache.Key key, KeptPage page) {
         Dependencies from = page.from();
         from.articles()
                 .forEach(id ->
@@ -34,12 +33,12 @@ final class DependencyIndex {
         }
     }
 
-    synchronized void remove(Key key, KeptPage page) {
+    synchronized void remove(PageCache.Key key, KeptPage page) {
         Dependencies from = page.from();
         from.articles().forEach(id -> drop(byArticle, id, key));
         from.slugs().forEach(slug -> drop(bySlug, slug, key));
         from.spans().forEach(span -> {
-            Map<Key, List<Span>> keys = byListing.get(span.listing());
+            Map<PageCache.Key, List<Span>> keys = byListing.get(span.listing());
             if (keys != null && keys.remove(key) != null && keys.isEmpty()) {
                 byListing.remove(span.listing());
             }
@@ -47,15 +46,15 @@ final class DependencyIndex {
         ofEverything.remove(key);
     }
 
-    private static void drop(Map<String, Set<Key>> index, String mark, Key key) {
-        Set<Key> keys = index.get(mark);
+    private static void drop(Map<String, Set<PageCache.Key>> index, String mark, PageCache.Key key) {
+        Set<PageCache.Key> keys = index.get(mark);
         if (keys != null && keys.remove(key) && keys.isEmpty()) {
             index.remove(mark);
         }
     }
 
-    synchronized Set<Key> reachedBy(Change change) {
-        Set<Key> reached = new HashSet<>(byArticle.getOrDefault(change.article(), Set.of()));
+    synchronized Set<PageCache.Key> reachedBy(Change change) {
+        Set<PageCache.Key> reached = new HashSet<>(byArticle.getOrDefault(change.article(), Set.of()));
         change.slugs().forEach(slug -> reached.addAll(bySlug.getOrDefault(slug, Set.of())));
         for (String listing : change.listings()) {
             byListing.getOrDefault(listing, Map.of()).forEach((key, spans) -> {

@@ -5,6 +5,7 @@ import dev.masthead.core.Magazine;
 import dev.masthead.core.Outbox;
 import dev.masthead.forms.Forms;
 import dev.masthead.forms.Submissions;
+import dev.masthead.rendering.RobotsTxt;
 import dev.masthead.spi.StoreException;
 import java.io.IOException;
 import org.slf4j.Logger;
@@ -90,6 +91,14 @@ public final class Masthead implements AutoCloseable {
     /** The magazine as it is now; one that is read from a content folder changes with it. */
     public Magazine magazine() {
         return parts.sites().current().magazine();
+    }
+
+    /**
+     * The lines for the {@code robots.txt} of the host, which name the sitemaps; see {@link RobotsTxt}. Empty when the magazine
+     * has no address.
+     */
+    public String robotsTxt() {
+        return parts.sites().current().links().absolute().map(RobotsTxt::lines).orElse("");
     }
 
     /** The path that it is mounted at, for example {@code /magazine}; empty at the root. */

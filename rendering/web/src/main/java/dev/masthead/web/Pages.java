@@ -8,6 +8,7 @@ import dev.masthead.core.ListingName;
 import dev.masthead.core.Position;
 import dev.masthead.core.Section;
 import dev.masthead.core.Seo;
+import dev.masthead.core.Series;
 import dev.masthead.core.Slug;
 import dev.masthead.core.Tag;
 import dev.masthead.core.Trash;
@@ -18,12 +19,14 @@ import dev.masthead.forms.ReaderValues;
 import dev.masthead.forms.Violation;
 import dev.masthead.rendering.Permalinks;
 import dev.masthead.rendering.Searched;
+import dev.masthead.rendering.Surroundings;
 import dev.masthead.rendering.View;
 import dev.masthead.rendering.Views;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -98,6 +101,42 @@ final class Pages {
         };
     }
 
+    PageSource series(String slug, Optional<String> after) throws HttpProblem {
+        Slug wanted = Slug.parse(slug).orElseThrow(HttpProblem::notFound);
+        Optional<Position> position = position(after);
+        return reading -> {
+            Listing page = someOf(reading, ListingName.series(wanted), position);
+            Series series = first(
+                            page,
+                            article -> article.series().stream().toList(),
+                            found -> found.slug().equals(wanted))
+                    .orElseGet(() -> new Series(wanted.value()));
+            return () -> page(200, views.series(series, page, position, reading.now()));
+        };
+    }
+
+    PageSource archive(Optional<String> after) throws HttpProblem {
+        Optional<Position> position = position(after);
+        return reading -> {
+            Months months = Months.of(reading, links.magazine().timeZone(), position);
+            return () -> page(200, views.archive(months.months(), months.next(), position, reading.now()));
+        };
+    }
+
+    PageSource month(String year, String month, Optional<String> after) throws HttpProblem {
+        YearMonth wanted = Months.parse(year + "-" + month).orElseThrow(HttpProblem::notFound);
+        ZoneId zone = links.magazine().timeZone();
+        Optional<Position> position = position(after);
+        return reading -> {
+            Listing page = reading.between(
+                    Months.start(wanted, zone), Months.start(wanted.plusMonths(1), zone), PAGE_SIZE, position);
+            if (page.articles().isEmpty() && after.isEmpty()) {
+                throw HttpProblem.notFound();
+            }
+            return () -> page(200, views.month(wanted, page, position, reading.now()));
+        };
+    }
+
     PageSource article(Permalinks.Match match, String path) {
         return reading -> {
             Article article = reading.withSlug(match.slug()).orElseThrow(HttpProblem::notFound);
@@ -160,8 +199,8 @@ final class Pages {
         return reading -> () -> page(200, views.thanks(form, reading.now()));
     }
 
-    Map<String, PageSource> machineOutputs() {
-        return outputs.byName();
+    MachineOutputs machineOutputs() {
+        return outputs;
     }
 
     Response formAgain(int status, Form form, ReaderValues values, List<Violation> violations) {
@@ -185,9 +224,8 @@ final class Pages {
             case ".json" -> () -> outputs.json(article);
             case ".md" -> () -> outputs.markdown(article);
             default -> {
-                Optional<Article> older = reading.olderThan(article);
-                Optional<Article> newer = reading.newerThan(article);
-                yield () -> page(200, views.article(article, older, newer, reading.now()));
+                Surroundings around = Neighbourhood.of(article, reading);
+                yield () -> page(200, views.article(article, around, reading.now()));
             }
         };
     }
@@ -200,7 +238,7 @@ final class Pages {
         return clock.instant();
     }
 
-    private static Optional<Position> position(Optional<String> after) throws HttpProblem {
+    static Optional<Position> position(Optional<String> after) throws HttpProblem {
         if (after.isEmpty()) {
             return Optional.empty();
         }

@@ -74,11 +74,44 @@ final class Reading {
     }
 
     Optional<Article> newerThan(Article article) {
-        Optional<Article> newer = published.newerThan(article);
-        spans.add(new Span(ListingName.newest().text(), newer.flatMap(Article::publishAt), article.publishAt()));
-        newer.ifPresentOrElse(
-                this::shows, () -> published.nextIn(ListingName.newest()).ifPresent(this::changesAt));
+        return newerThan(ListingName.newest(), article);
+    }
+
+    Optional<Article> newerThan(ListingName name, Article article) {
+        Optional<Article> newer = published.newerThan(name, article);
+        spans.add(new Span(name.text(), newer.flatMap(Article::publishAt), article.publishAt()));
+        newer.ifPresentOrElse(this::shows, () -> published.nextIn(name).ifPresent(this::changesAt));
         return newer;
+    }
+
+    /** The newest articles of a span of time, {@code from} inclusive, {@code to} exclusive. */
+    Listing between(Instant from, Instant to, int limit, Optional<Position> after) {
+        Listing page = published.between(from, to, limit, after);
+        Optional<Instant> newest = after.map(Position::publishAt).or(() -> endOf(to));
+        Instant oldest = page.next().map(Position::publishAt).orElse(from);
+        spans.add(new Span(ListingName.newest().text(), newest, Optional.of(oldest)));
+        if (to.isAfter(now)) {
+            published.nextIn(ListingName.newest()).ifPresent(this::changesAt);
+        }
+        page.articles().forEach(this::shows);
+        return page;
+    }
+
+    /** The newest article before a moment; of it only the time is shown. */
+    Optional<Article> newestBefore(Instant before) {
+        Optional<Article> newest = published.newestBefore(before);
+        Optional<Instant> found = newest.flatMap(Article::publishAt);
+        spans.add(new Span(ListingName.newest().text(), endOf(before), found));
+        if (before.isAfter(now)) {
+            published.nextIn(ListingName.newest()).ifPresent(this::changesAt);
+        }
+        newest.ifPresent(this::shows);
+        return newest;
+    }
+
+    /** A span that ends behind now begins where the listing does. */
+    private Optional<Instant> endOf(Instant moment) {
+        return Optional.of(moment).filter(end -> !end.isAfter(now));
     }
 
     /** What is read without being recorded one by one, as it is too much. */

@@ -61,7 +61,10 @@ public record Response(int status, Headers headers, Body body) {
     /** The bytes of a response, written once and in one piece where they are in memory. */
     public interface Body {
 
-        /** The number of bytes that GET would send. */
+        /** What {@link #length()} says when nobody knows before the last byte is written. */
+        long UNKNOWN_LENGTH = -1;
+
+        /** The number of bytes that GET would send, or {@link #UNKNOWN_LENGTH}: then the adapter sends chunks. */
         long length();
 
         /**

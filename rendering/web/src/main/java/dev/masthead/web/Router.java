@@ -104,9 +104,14 @@ final class Router {
         if (address.segments().isEmpty()) {
             return pages.front(after);
         }
-        PageSource machine = pages.machineOutputs().get(address.path().substring(1));
-        if (machine != null) {
-            return machine;
+        if (address.is("archive")) {
+            return pages.archive(after);
+        }
+        Optional<PageSource> machine = address.segments().size() == 1
+                ? pages.machineOutputs().find(address.segments().get(0), after)
+                : Optional.empty();
+        if (machine.isPresent()) {
+            return machine.get();
         }
         Optional<Permalinks.Match> article = permalinks.match(address.path()).or(() -> USUAL.match(address.path()));
         if (article.isPresent()) {
@@ -124,9 +129,14 @@ final class Router {
                 case "sections" -> pages.section(last, after);
                 case "tags" -> pages.tag(last, after);
                 case "authors" -> pages.author(last, after);
+                case "sitemaps" -> pages.machineOutputs().sitemap(last, after);
+                case "series" -> pages.series(last, after);
                 case "forms" -> pages.form(last);
                 default -> throw HttpProblem.notFound();
             };
+        }
+        if (segments.size() == 3 && segments.get(0).equals("archive")) {
+            return pages.month(segments.get(1), segments.get(2), after);
         }
         if (segments.size() == 3
                 && segments.get(0).equals("forms")

@@ -74,6 +74,7 @@ final class Serve {
         context.addServlet(new ServletHolder(new RedirectServlet(MOUNT + "/")), "");
         context.addServlet(new ServletHolder(new NothingServlet()), "/");
         context.addServlet(new ServletHolder(new NoIconServlet()), "/favicon.ico");
+        context.addServlet(new ServletHolder(new RobotsServlet(masthead)), "/robots.txt");
         context.addServlet(new ServletHolder(MastheadServlet.of(masthead)), MOUNT + "/*");
         context.setAvailable(true);
         out.println("Masthead is ready at " + address);

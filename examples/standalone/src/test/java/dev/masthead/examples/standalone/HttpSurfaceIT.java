@@ -168,6 +168,11 @@ class HttpSurfaceIT {
         assertEquals("/magazine/", PageChecks.header(root, "Location"));
         var icon = visitor.send(HttpRequest.newBuilder(magazine.address().resolve("/favicon.ico")));
         assertEquals(204, icon.statusCode());
+        var robots = visitor.send(HttpRequest.newBuilder(magazine.address().resolve("/robots.txt")));
+        assertEquals(200, robots.statusCode());
+        for (String line : List.of("sitemap.xml", "sitemap-news.xml")) {
+            assertTrue(robots.body().contains("\nSitemap: " + magazine.address() + "/" + line + "\n"), robots.body());
+        }
         var elsewhere = visitor.send(HttpRequest.newBuilder(magazine.address().resolve("/elsewhere")));
         assertEquals(404, elsewhere.statusCode());
         PageChecks.hasItsHeaders(elsewhere);
