@@ -149,6 +149,11 @@ public final class ChangeLog {
             return changed;
         }
 
+        /** Whether the article was, or is, in a listing at all. */
+        public boolean isOfPublished() {
+            return !before.listings().isEmpty() || !after.listings().isEmpty();
+        }
+
         /** The slugs that lead, or led, to the article. */
         public Set<String> slugs() {
             Set<String> all = new TreeSet<>(before.slugs());

@@ -63,7 +63,7 @@ final class DependencyIndex {
                 }
             });
         }
-        if (!change.listings().isEmpty()) {
+        if (change.isOfPublished()) {
             reached.addAll(ofEverything);
         }
         return reached;

@@ -103,11 +103,13 @@ class KeptPagesTest {
         Article second = here.articles().publish(complete("Second", "boats", "x"));
         List<String> pages = List.of("/", "/articles/first", "/articles/second", "/forms/contact", "/sections/boats");
         Set<String> before = tags(pages);
+        get(here, "/sitemap-news.xml");
         here.articles().edit(second.toBuilder().headline("Second, corrected").build());
         Set<String> changed = new TreeSet<>(tags(pages));
         changed.removeAll(before);
         assertEquals(Set.of("/", "/articles/first", "/articles/second", "/sections/boats"), names(changed));
         assertTrue(body(get(here, "/articles/first")).contains("Second, corrected"));
+        assertTrue(body(get(here, "/sitemap-news.xml")).contains("Second, corrected"));
         here.articles().workingCopies().save(here.articles().workingCopies().open(first.id()));
         long invalidated = here.invalidatedPages();
         get(here, "/");
