@@ -150,7 +150,7 @@ public final class ChangeLog {
         }
 
         /** Whether the article was, or is, in a listing at all. */
-        public boolean isOfPublished() {
+        public boolean concernsReaders() {
             return !before.listings().isEmpty() || !after.listings().isEmpty();
         }
 

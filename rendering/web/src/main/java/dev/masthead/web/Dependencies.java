@@ -41,6 +41,6 @@ record Dependencies(Set<String> articles, Set<String> slugs, List<Span> spans, b
         return articles.contains(change.article())
                 || change.slugs().stream().anyMatch(slugs::contains)
                 || spans.stream().anyMatch(span -> span.isTouchedBy(change))
-                || (everything && change.isOfPublished());
+                || (everything && change.concernsReaders());
     }
 }

@@ -63,7 +63,7 @@ final class DependencyIndex {
                 }
             });
         }
-        if (change.isOfPublished()) {
+        if (change.concernsReaders()) {
             reached.addAll(ofEverything);
         }
         return reached;
