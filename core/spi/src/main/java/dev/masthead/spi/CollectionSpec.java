@@ -96,8 +96,10 @@ public final class CollectionSpec {
             if (!spec.many() && values.size() > 1) {
                 throw new IllegalArgumentException("Key " + keyName + " of " + name + " takes one value");
             }
-            if (values.stream().anyMatch(value -> value.type() != spec.type())) {
-                throw new IllegalArgumentException("Key " + keyName + " of " + name + " takes " + spec.type());
+            for (KeyValue value : values) {
+                if (value.type() != spec.type()) {
+                    throw new IllegalArgumentException("Key " + keyName + " of " + name + " takes " + spec.type());
+                }
             }
         }
         return found;

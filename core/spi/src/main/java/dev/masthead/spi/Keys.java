@@ -86,8 +86,15 @@ public final class Keys {
 
         /** Adds a value. */
         public Builder add(String key, KeyValue value) {
-            values.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(value);
+            values.merge(key, Set.of(value), Builder::union);
             return this;
+        }
+
+        /** Nearly every key has one value. */
+        private static Set<KeyValue> union(Set<KeyValue> some, Set<KeyValue> more) {
+            Set<KeyValue> all = some.size() == 1 ? new LinkedHashSet<>(some) : some;
+            all.addAll(more);
+            return all;
         }
 
         /** Adds several text values. */
@@ -98,8 +105,9 @@ public final class Keys {
 
         /** Everything added so far. */
         public Keys build() {
-            Map<String, Set<KeyValue>> copy = new LinkedHashMap<>();
-            values.forEach((key, set) -> copy.put(key, Collections.unmodifiableSet(new LinkedHashSet<>(set))));
+            Map<String, Set<KeyValue>> copy = new LinkedHashMap<>(values);
+            copy.replaceAll(
+                    (key, set) -> set.size() == 1 ? set : Collections.unmodifiableSet(new LinkedHashSet<>(set)));
             return new Keys(Collections.unmodifiableMap(copy));
         }
     }

@@ -36,8 +36,13 @@ final class BuiltInChecks {
     }
 
     private static Predicate<Evidence> any(Predicate<FieldType> type, Predicate<String> suspicious) {
-        return evidence -> evidence.form().fields().stream()
-                .filter(field -> type.test(field.type()))
-                .anyMatch(field -> suspicious.test(evidence.text(field.name())));
+        return evidence -> {
+            for (Field field : evidence.form().fields()) {
+                if (type.test(field.type()) && suspicious.test(evidence.text(field.name()))) {
+                    return true;
+                }
+            }
+            return false;
+        };
     }
 }

@@ -58,7 +58,8 @@ public final class Evidence {
      * @return empty when it was left empty, or the form has no such field
      */
     public String text(String field) {
-        return Optional.ofNullable(answers.get(field)).map(Answer::text).orElse("");
+        Answer answer = answers.get(field);
+        return answer == null ? "" : answer.text();
     }
 
     /** When it arrived. */

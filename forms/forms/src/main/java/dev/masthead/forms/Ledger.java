@@ -6,7 +6,6 @@ import dev.masthead.spi.ConflictException;
 import dev.masthead.spi.DuplicateKeyException;
 import dev.masthead.spi.Query;
 import dev.masthead.spi.RecordStore;
-import dev.masthead.spi.StoreException;
 import dev.masthead.spi.Write;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +34,7 @@ final class Ledger {
     Outcome enter(SubmissionJson.Stored entry) {
         List<Write> leaving = deliveries.writes(entry.submission());
         Batch batch = batch(entry, leaving);
-        StoreException last = new StoreException("No attempt was made", null);
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 1; ; attempt++) {
             try {
                 RecordStores.commit(store, batch);
                 if (!leaving.isEmpty()) {
@@ -44,14 +42,15 @@ final class Ledger {
                 }
                 return answer(entry.submission(), false);
             } catch (DuplicateKeyException | ConflictException taken) {
-                last = taken;
                 Optional<Outcome> earlier = earlier(entry);
                 if (earlier.isPresent()) {
                     return earlier.get();
                 }
+                if (attempt == ATTEMPTS) {
+                    throw taken;
+                }
             }
         }
-        throw last;
     }
 
     private static Batch batch(SubmissionJson.Stored entry, List<Write> leaving) {
