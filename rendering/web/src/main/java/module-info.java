@@ -5,6 +5,7 @@ module dev.masthead.web {
     requires static dev.masthead.search;
     requires com.github.benmanes.caffeine;
     requires jakarta.validation;
+    requires java.net.http;
     requires org.slf4j;
     requires static transitive org.jspecify;
 

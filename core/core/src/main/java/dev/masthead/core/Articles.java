@@ -53,8 +53,18 @@ public final class Articles {
      * @param random makes ids
      */
     public Articles(RecordStore store, Validator validator, InstantSource clock, RandomGenerator random) {
+        this(store, validator, clock, random, Announcements.none());
+    }
+
+    /** The same; channels of the outbox are told of each change. */
+    public Articles(
+            RecordStore store,
+            Validator validator,
+            InstantSource clock,
+            RandomGenerator random,
+            Announcements announcements) {
         this.store = store;
-        this.changes = new ChangeLog(store, clock);
+        this.changes = new ChangeLog(store, clock, announcements);
         this.writer = new ArticleWriter(store, validator, changes, clock);
         this.clock = clock;
         this.random = random;

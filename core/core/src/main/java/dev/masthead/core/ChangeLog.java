@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,6 +43,7 @@ public final class ChangeLog {
 
     private final RecordStore store;
     private final InstantSource clock;
+    private final Announcements announcements;
     private final AtomicLong newestSeen = new AtomicLong();
 
     /**
@@ -51,8 +53,13 @@ public final class ChangeLog {
      * @param clock dates the entries
      */
     public ChangeLog(RecordStore store, InstantSource clock) {
+        this(store, clock, Announcements.none());
+    }
+
+    ChangeLog(RecordStore store, InstantSource clock, Announcements announcements) {
         this.store = store;
         this.clock = clock;
+        this.announcements = announcements;
     }
 
     /** The newest number that was committed or read through this object: no look into the store. */
@@ -86,6 +93,11 @@ public final class ChangeLog {
         return page.records().stream().map(this::read).toList();
     }
 
+    /** One change. */
+    public Optional<Change> find(long number) {
+        return store.get(COLLECTION.name(), idOf(number)).map(this::read);
+    }
+
     /** Commits writes together with the entry that tells of them; other nodes may be appending at the same time. */
     void commit(List<Write> writes, String article, Change.Kind kind, Footprint before, Footprint after) {
         for (int attempt = 1; ; attempt++) {
@@ -94,9 +106,11 @@ public final class ChangeLog {
             Batch.Builder batch = Batch.builder();
             writes.forEach(batch::add);
             batch.insert(COLLECTION.name(), idOf(number), JSON.writeValueAsString(change));
+            announcements.writes(number, change.at()).forEach(batch::add);
             try {
                 RecordStores.commit(store, batch.build());
                 newestSeen.accumulateAndGet(number, Math::max);
+                announcements.wake();
                 return;
             } catch (ConflictException lost) {
                 if (!lost.collection().equals(COLLECTION.name()) || attempt == MAX_ATTEMPTS) {

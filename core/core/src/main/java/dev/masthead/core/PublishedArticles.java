@@ -156,10 +156,15 @@ public final class PublishedArticles {
 
     /** The visible article of a listing that comes after this one in time. */
     public Optional<Article> newerThan(ListingName name, Article article) {
+        return newerThan(name, Position.of(article));
+    }
+
+    /** The visible article of a listing that comes after a place in time. */
+    public Optional<Article> newerThan(ListingName name, Position place) {
         Instant now = clock.instant();
         Query query = name.query()
                 .to(justAfter(now))
-                .after(Position.of(article).cursor())
+                .after(place.cursor())
                 .limit(MAX_REFILLS)
                 .build();
         return store.query(query).records().stream()

@@ -5,7 +5,9 @@ import dev.masthead.content.ContentImport;
 import dev.masthead.content.ContentProblem;
 import dev.masthead.content.ContentReading;
 import dev.masthead.content.ContentWatch;
+import dev.masthead.core.Announcements;
 import dev.masthead.core.Articles;
+import dev.masthead.core.Channel;
 import dev.masthead.core.Magazine;
 import dev.masthead.core.MediaLibrary;
 import dev.masthead.core.Outbox;
@@ -29,9 +31,11 @@ import jakarta.validation.ValidatorFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,11 +65,27 @@ final class Assembly {
         this.theme = theme;
         this.assets = new AssetFiles(theme.assets());
         this.validators = Validators.withoutExpressions();
-        this.articles = new Articles(store, validators.getValidator(), from.clock, from.random);
+        this.articles = new Articles(store, validators.getValidator(), from.clock, from.random, announcements());
         this.cache = new PageCache(from.cacheBytes, from.clock);
         this.changes = new Changes(articles.changes(), from.clock, cache::follow);
         this.secret = from.secret.map(ServerSecret::of).orElseGet(() -> ServerSecret.in(store, from.random));
-        this.postRoom = new PostRoom(from, new Newsroom(store, this::forms, secret, from.clock, this::magazine));
+        this.postRoom =
+                new PostRoom(from, new Newsroom(store, this::forms, secret, from.clock, this::magazine), announced());
+    }
+
+    private Announcements announcements() {
+        Stream<String> names = from.announced.stream().map(Channel::name);
+        Stream<String> purge = from.purge.stream().map(cache -> PurgeChannel.NAME);
+        return new Announcements(Stream.concat(names, purge).toList(), this::wake);
+    }
+
+    private List<Channel> announced() {
+        Stream<Channel> purge = from.purge.stream().map(cache -> new PurgeChannel(articles, cache));
+        return Stream.concat(from.announced.stream(), purge).toList();
+    }
+
+    private void wake() {
+        postRoom.wake();
     }
 
     Masthead masthead() {

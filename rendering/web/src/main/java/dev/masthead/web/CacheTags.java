@@ -37,9 +37,14 @@ final class CacheTags {
         from.slugs().forEach(slug -> tags.add(slug(slug)));
         from.spans().forEach(span -> tags.add(span.newest().isEmpty() ? top(span.listing()) : below(span.listing())));
         if (from.everything()) {
-            tags.add(top("everything"));
+            tags.add(everything());
         }
         return tags;
+    }
+
+    /** Pages that tell of all articles. */
+    static String everything() {
+        return top("everything");
     }
 
     /** Pages that show an article. */

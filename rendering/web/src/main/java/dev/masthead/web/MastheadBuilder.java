@@ -1,6 +1,7 @@
 package dev.masthead.web;
 
 import dev.masthead.core.Articles;
+import dev.masthead.core.Channel;
 import dev.masthead.core.Magazine;
 import dev.masthead.core.MediaLibrary;
 import dev.masthead.core.Outbox;
@@ -86,6 +87,8 @@ public final class MastheadBuilder {
     String mountPath = "/magazine";
     long cacheBytes = DEFAULT_CACHE_BYTES;
     boolean cacheTags = true;
+    Optional<Purge> purge = Optional.empty();
+    final List<Channel> announced = new ArrayList<>();
     Optional<String> release = Optional.empty();
     InstantSource clock = InstantSource.system();
     RandomGenerator random = new SecureRandom();
@@ -360,6 +363,24 @@ public final class MastheadBuilder {
      */
     public MastheadBuilder cacheTags(boolean sent) {
         this.cacheTags = sent;
+        return this;
+    }
+
+    /**
+     * A cache in front that drops pages by their tags; it is told of each change by the outbox, so none is missed. See
+     * {@link HttpPurge}.
+     */
+    public MastheadBuilder purge(Purge cache) {
+        this.purge = Optional.of(cache);
+        return this;
+    }
+
+    /**
+     * A channel that is told of every change of an article, also of those that readers see nothing of; {@link
+     * dev.masthead.core.Announcements#changeOf} reads which one. An entry of the outbox is committed with the change.
+     */
+    public MastheadBuilder announce(Channel channel) {
+        this.announced.add(channel);
         return this;
     }
 

@@ -24,18 +24,28 @@ final class PostRoom {
     private final Deliveries deliveries;
     private final AtomicReference<Optional<Courier>> courier = new AtomicReference<>(Optional.empty());
 
-    PostRoom(MastheadBuilder from, Newsroom newsroom) {
+    /**
+     * A post room.
+     *
+     * @param announced channels that no form leaves by
+     */
+    PostRoom(MastheadBuilder from, Newsroom newsroom, List<Channel> announced) {
         this.from = from;
         Map<String, ChannelSource> sources = new LinkedHashMap<>();
         for (ChannelSource source : from.channels) {
             Channel channel = source.in(newsroom);
-            if (channels.put(channel.name(), channel) != null) {
-                throw new IllegalArgumentException(
-                        "Two channels have the name '" + channel.name() + "': give one of them another");
-            }
+            add(channel);
             sources.put(channel.name(), source);
         }
+        announced.forEach(this::add);
         this.deliveries = concerning(sources, newsroom);
+    }
+
+    private void add(Channel channel) {
+        if (channels.put(channel.name(), channel) != null) {
+            throw new IllegalArgumentException(
+                    "Two channels have the name '" + channel.name() + "': give one of them another");
+        }
     }
 
     private Deliveries concerning(Map<String, ChannelSource> sources, Newsroom newsroom) {
