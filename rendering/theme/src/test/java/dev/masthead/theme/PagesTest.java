@@ -49,6 +49,16 @@ class PagesTest {
 
     @ParameterizedTest
     @MethodSource("views")
+    void thePictureThatIsSeenFirstIsFetchedFirstAndOnlyThatOne(Map.Entry<String, View> page) {
+        Document document = parsed(page);
+        List<Element> first = document.select("img[fetchpriority]");
+        assertEquals(document.select(".hero img, .lead img").size(), first.size());
+        first.forEach(image -> assertFalse(image.hasAttr("loading"), "fetched first, and lazily"));
+        assertTrue(first.size() <= 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
     void eachControlHasALabelAndEachReferenceItsElement(Map.Entry<String, View> page) {
         Document document = parsed(page);
         for (Element control : document.select("input, select, textarea")) {
