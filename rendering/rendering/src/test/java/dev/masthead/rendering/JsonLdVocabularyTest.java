@@ -73,6 +73,9 @@ class JsonLdVocabularyTest {
     private static JsonNode data(View view) {
         String script = view.frame().head().structured().value();
         return Json.strict()
-                .readTree(Jsoup.parse(script).select("script").first().data());
+                .readTree(Jsoup.parse(script).select("script").stream()
+                        .findFirst()
+                        .orElseThrow()
+                        .data());
     }
 }
