@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Assumptions;
  */
 final class Mount {
 
-    private static final String SIZE = "2m";
+    private static final String SIZE = "4m";
     private static final int BLOCK = 4096;
 
     private final Path folder;
